@@ -1,1 +1,4 @@
-export {};
+export { freePort, PortInUseError } from './free-port';
+export { LockedError } from './folder-lock';
+export { startPostgres } from './postgres';
+export type { PostgresOptions, RunningPostgres } from './postgres';
