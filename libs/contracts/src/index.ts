@@ -1,1 +1,16 @@
-export {};
+export * from './service-name';
+export * from './element';
+export * from './event';
+export * from './values';
+export * from './events/service-request';
+export * from './events/task';
+export * from './events/job';
+export * from './events/registry';
+export * from './contracts';
+export * from './check';
+export * from './states/service-request';
+export * from './states/task';
+export * from './states/job';
+export * from './states/registry';
+export * from './asyncapi';
+export * from './compatibility';

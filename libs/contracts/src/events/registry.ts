@@ -1,0 +1,84 @@
+import { Type } from '@sinclair/typebox';
+import { defineEvent } from '../event';
+import { At, BusinessDate, Id, OneOf, Text, Words } from '../values';
+
+/** Facts about the registers: platforms, enterprises, the catalogue, institutions and standards. */
+export const PlatformChangedV1 = defineEvent({
+  type: 'platform.changed.v1',
+  producers: ['service-requests'],
+  subject: (data) => data.platformId,
+  schema: Type.Object({ platformId: Id, name: Words, status: Text, areaCodes: Type.Array(Text), at: At }),
+});
+
+export const EnterpriseVerifiedV1 = defineEvent({
+  type: 'enterprise.verified.v1',
+  producers: ['service-requests'],
+  subject: (data) => data.enterpriseId,
+  schema: Type.Object({ enterpriseId: Id, uscc: Text, name: Text, areaCode: Text, at: At }),
+});
+
+export const ServiceItemPublishedV1 = defineEvent({
+  type: 'service-item.published.v1',
+  producers: ['service-requests'],
+  subject: (data) => data.itemId,
+  schema: Type.Object({
+    itemId: Id,
+    code: Text,
+    version: Type.Integer({ minimum: 1 }),
+    name: Words,
+    element: Text,
+    at: At,
+  }),
+});
+
+export const ServiceItemRetiredV1 = defineEvent({
+  type: 'service-item.retired.v1',
+  producers: ['service-requests'],
+  subject: (data) => data.itemId,
+  schema: Type.Object({ itemId: Id, code: Text, version: Type.Integer({ minimum: 1 }), at: At }),
+});
+
+export const institutionStatuses = ['applied', 'active', 'suspended', 'withdrawn', 'refused'] as const;
+
+/** Status of a provider of testing or certification; `reason` where it was suspended, withdrawn or refused. */
+export const InstitutionChangedV1 = defineEvent({
+  type: 'institution.changed.v1',
+  producers: ['institutions'],
+  subject: (data) => data.institutionId,
+  schema: Type.Object({
+    institutionId: Id,
+    name: Text,
+    status: OneOf(institutionStatuses),
+    reason: Type.Optional(Type.String()),
+    at: At,
+  }),
+});
+
+/**
+ * When a standard is in force and what takes its place. `inForceFrom` inclusive; `endsOn` is the last day in force.
+ * Sent by the standards library once it exists; until then each provider keeps its copy through an administrator's call.
+ */
+export const StandardChangedV1 = defineEvent({
+  type: 'standard.changed.v1',
+  producers: ['standards'],
+  subject: (data) => data.number,
+  schema: Type.Object({
+    number: Text,
+    family: Text,
+    title: Words,
+    mandatory: Type.Boolean(),
+    inForceFrom: Type.Optional(BusinessDate),
+    endsOn: Type.Optional(BusinessDate),
+    successors: Type.Array(Text),
+    at: At,
+  }),
+});
+
+export const registryEvents = [
+  PlatformChangedV1,
+  EnterpriseVerifiedV1,
+  ServiceItemPublishedV1,
+  ServiceItemRetiredV1,
+  InstitutionChangedV1,
+  StandardChangedV1,
+] as const;
