@@ -1,4 +1,10 @@
 export { freePort, PortInUseError } from './free-port';
 export { LockedError } from './folder-lock';
+export { startKafka } from './kafka';
+export type { KafkaOptions, RunningKafka } from './kafka';
+export { fetchKafkaJars } from './kafka-jars';
+export type { KafkaNode } from './kafka-node';
 export { startPostgres } from './postgres';
 export type { PostgresOptions, RunningPostgres } from './postgres';
+export { startServers } from './servers';
+export type { RunningServers, ServersOptions } from './servers';

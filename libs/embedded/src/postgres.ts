@@ -7,7 +7,7 @@ import { isPortFree, onPort, PortInUseError } from './free-port';
 import { ids, openCluster, serverEnvironment, SUPERUSER } from './postgres-cluster';
 import type { Cluster } from './postgres-cluster';
 import { binary } from './postgres-binaries';
-import { commandLine, isRunning } from './process-identity';
+import { endOrphan } from './orphan';
 import { lastLines, startServerProcess } from './server-process';
 import type { ServerProcess } from './server-process';
 
@@ -182,15 +182,6 @@ function whyItEnded(server: ServerProcess, port: number): Error {
 async function clearOldServer(pgdata: string): Promise<void> {
   const file = join(pgdata, 'postmaster.pid');
   if (!existsSync(file)) return;
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (!isRunning(pid) || !commandLine(pid).includes(pgdata)) {
-    rmSync(file, { force: true });
-    return;
-  }
-  process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + 10_000;
-  while (isRunning(pid)) {
-    if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
-    await sleep(50);
-  }
+  const ended = await endOrphan(Number.parseInt(readFileSync(file, 'utf8'), 10), pgdata, 'SIGINT');
+  if (!ended) rmSync(file, { force: true });
 }

@@ -18,6 +18,8 @@ export interface ServerCommand {
   logFile: string;
   stopSignal: NodeJS.Signals;
   user?: { uid: number; gid: number } | undefined;
+  /** How a signal reaches the server when the child is only its front (a container's client). */
+  send?: ((signal: NodeJS.Signals) => void) | undefined;
 }
 
 export interface ServerProcess {
@@ -71,7 +73,9 @@ function handle(child: ChildProcess, command: ServerCommand, logStart: number): 
   child.unref();
 
   const signal = (name: NodeJS.Signals): void => {
-    if (exit === undefined) child.kill(name);
+    if (exit !== undefined) return;
+    if (command.send) command.send(name);
+    else child.kill(name);
   };
   const waitForEnd = async (): Promise<void> => {
     if (exit !== undefined) return;
