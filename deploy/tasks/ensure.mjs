@@ -1,0 +1,76 @@
+// Runs on whatever Node ≥ 20 the machine has, before anything is installed: no imports beyond node:*.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const marker = join(root, 'node_modules/.installed');
+export const node = join(root, 'node_modules/.bin/node');
+
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Runs a command in the project's root; its output goes to stderr, so that stdout stays free for results. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}`)),
+    );
+  });
+}
+
+/** The environment in which `node` is the pinned one, as under `npm run`. */
+export function withPinnedNode() {
+  return { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` };
+}
+
+async function timed(what, work) {
+  say(`· ${what} …`);
+  const started = Date.now();
+  await work();
+  say(`  ${what}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  say(`Node ${process.versions.node} is too old: install Node 20.19 or newer (https://nodejs.org). 请安装 Node 20.19 或更高版本。`);
+  process.exit(1);
+}
+
+/** Installs the packages when the lock file is not the one that was installed last. */
+export async function ensureInstalled() {
+  requireNode();
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
+  await timed('installing packages (about a minute the first time)', () =>
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  );
+  writeFileSync(marker, lock);
+}
+
+/** Builds every package; unchanged ones come from the cache. */
+export async function ensureBuilt() {
+  await timed('building', () =>
+    run(node, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], {
+      env: { ...withPinnedNode(), NX_TUI: 'false', NX_DAEMON: 'false' },
+      stdio: ['ignore', process.env.QI_VERBOSE ? 2 : 'ignore', 2],
+    }),
+  );
+}
+
+/** Hands over to a TypeScript file under the pinned Node: signals go through, its exit code is ours. */
+export function handOver(file, args) {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: withPinnedNode(),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}

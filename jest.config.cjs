@@ -1,0 +1,5 @@
+/** One Jest run over every package; `npm test` starts its servers. */
+module.exports = {
+  projects: ['<rootDir>/libs/*/jest.config.cjs', '<rootDir>/services/*/jest.config.cjs', '<rootDir>/deploy/jest.config.cjs'],
+  maxWorkers: 2,
+};
