@@ -1,0 +1,62 @@
+import type { Words } from '@qi/kernel';
+import type { Candidate } from './candidate';
+import type { RoutingDemand } from './demand';
+import type { Miss } from './gate';
+import type { RoutingPolicy } from './policy';
+import type { StandardFact } from './standard-fact';
+
+/** All that a decision depends on, as values. */
+export interface RoutingInput<F = unknown> {
+  readonly demand: RoutingDemand;
+  readonly candidates: readonly Candidate<F>[];
+  readonly asOf: string;
+  readonly standards: readonly StandardFact[];
+  readonly policy: RoutingPolicy;
+}
+
+export interface FailedGate {
+  readonly gate: string;
+  readonly code: string;
+  readonly words: Words;
+  readonly mend?: Words;
+  readonly miss?: Miss;
+}
+
+/** What was found about one candidate. A gate that is not in `failed` passed. */
+export interface Judgement {
+  readonly key: string;
+  readonly providerId: string;
+  readonly siteId?: string;
+  readonly name: string;
+  readonly failed: readonly FailedGate[];
+  readonly notes: readonly { readonly gate: string; readonly words: Words }[];
+  /** Millionths, in the order of `RoutingDecision.factors`. */
+  readonly scores: readonly number[];
+  /** Weighted mean of the scores, millionths. */
+  readonly total: number;
+  /** Seeded draw from task and candidate; decides between equal totals. */
+  readonly draw: number;
+  readonly promisedDate: string;
+}
+
+export interface NearMiss {
+  readonly providerId: string;
+  readonly name: string;
+  readonly gate: string;
+  readonly words: Words;
+}
+
+export interface RoutingDecision {
+  /** Names of the gates and factors applied, in order. */
+  readonly gates: readonly string[];
+  readonly factors: readonly string[];
+  /** Keys of the candidates that passed every gate, best first. */
+  readonly order: readonly string[];
+  readonly winner?: Judgement;
+  /** Every candidate, by key. */
+  readonly judgements: readonly Judgement[];
+  /** How many candidates each gate excluded; every gate is named. */
+  readonly gateCounts: Readonly<Record<string, number>>;
+  readonly nearestMisses: readonly NearMiss[];
+  readonly reason: Words;
+}

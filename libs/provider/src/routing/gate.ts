@@ -1,0 +1,53 @@
+import type { Words } from '@qi/kernel';
+import type { Candidate } from './candidate';
+import type { RoutingDemand } from './demand';
+import type { RoutingPolicy } from './policy';
+import type { StandardCurrency } from './standard-fact';
+
+export interface RoutingContext {
+  /** Business date of the decision. */
+  readonly asOf: string;
+  readonly standards: StandardCurrency;
+  readonly policy: RoutingPolicy;
+}
+
+/** A near hit that many providers may share: `{count} …` says what they hold, `lacking` what nobody holds. */
+export interface Miss {
+  readonly held: Words;
+  readonly lacking: Words;
+}
+
+export type Verdict =
+  | { readonly pass: true; readonly note?: Words }
+  | {
+      readonly pass: false;
+      /** Stable reason within the gate. */
+      readonly code: string;
+      readonly words: Words;
+      /** What would let the candidate pass. */
+      readonly mend?: Words;
+      readonly miss?: Miss;
+    };
+
+/** A hard condition: pure, judges one candidate from values only. A failed gate excludes. */
+export interface Gate<F = unknown> {
+  readonly name: string;
+  readonly words: Words;
+  /** A practical gate gives way when a clerk dispatches by hand; a legal one never. Absent: legal. */
+  readonly kind?: 'legal' | 'practical';
+  judge(demand: RoutingDemand, candidate: Candidate<F>, context: RoutingContext): Verdict;
+}
+
+/** A soft preference: pure, 0 (worst) to 1 (best). */
+export interface Factor<F = unknown> {
+  readonly name: string;
+  readonly words: Words;
+  score(demand: RoutingDemand, candidate: Candidate<F>, context: RoutingContext): number;
+}
+
+export interface RoutingRules<F = unknown> {
+  readonly gates: readonly Gate<F>[];
+  readonly factors: readonly Factor<F>[];
+}
+
+export const pass: Verdict = { pass: true };
