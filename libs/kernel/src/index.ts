@@ -1,1 +1,15 @@
-export {};
+export { areaContains, areaLevel, isProvince, parseAreaCode } from './area-code';
+export type { AreaCode, AreaLevel } from './area-code';
+export { CLOCK, systemClock, TestClock } from './clock';
+export type { Clock } from './clock';
+export type { Decision } from './decision';
+export { DomainError } from './domain-error';
+export type { ErrorKind, Words } from './domain-error';
+export { isId, newId } from './id';
+export { addMoney, fen, formatYuan, fromYuan } from './money';
+export type { Money } from './money';
+export { fill, problems } from './problems';
+export { assertTransition, canGo, deadEnds, unreachable } from './transitions';
+export type { Transitions } from './transitions';
+export { checkUscc, parseUscc } from './uscc';
+export type { Uscc, UsccCheck, UsccFault } from './uscc';
