@@ -1,0 +1,126 @@
+import { RatingGivenV1, type By, type ServiceRequestStatus, type TaskStatus } from '@qi/contracts';
+import { problems, type Decision } from '@qi/kernel';
+
+/** What a firm thought of one task, or of the request as a whole (`taskId` null). Stars 1–5, given once. */
+export interface Rating {
+  readonly id: string;
+  readonly requestId: string;
+  readonly requestNumber: string;
+  readonly taskId: string | null;
+  readonly enterpriseId: string;
+  readonly platformId: string;
+  readonly providerId: string | null;
+  readonly timeliness: number;
+  readonly result: number;
+  readonly comment: string | null;
+  readonly givenBy: By;
+  readonly givenAt: Date;
+}
+
+export type RatingDecision = Decision<Rating, ReturnType<typeof RatingGivenV1.of>>;
+
+/** Working days after confirmation or completion in which a firm may rate. */
+export const RATING_WINDOW_DAYS = 10;
+
+/** The request as far as a rating needs it. */
+export interface Rateable {
+  readonly id: string;
+  readonly number: string;
+  readonly enterpriseId: string;
+  readonly platformId: string;
+  readonly status: ServiceRequestStatus;
+  readonly completedAt?: Date | null;
+  readonly tasks: readonly RateableTask[];
+}
+
+export interface RateableTask {
+  readonly id: string;
+  readonly status: TaskStatus;
+  readonly confirmedAt?: Date | null;
+  readonly providerId?: string | null;
+}
+
+export interface Stars {
+  readonly taskId?: string;
+  readonly timeliness: number;
+  readonly result: number;
+  readonly comment?: string;
+}
+
+export const ratingProblem = problems('rating', {
+  'task-unknown': { kind: 'not-found', zh: '该申请没有此任务', en: 'the request has no such task' },
+  'task-not-confirmed': {
+    kind: 'conflict',
+    zh: '任务尚未确认（状态：{status}），不能评价',
+    en: 'the task is not confirmed yet (it is {status})',
+  },
+  'request-not-completed': {
+    kind: 'conflict',
+    zh: '申请尚未办结（状态：{status}），不能评价',
+    en: 'the request is not completed yet (it is {status})',
+  },
+  'window-closed': {
+    kind: 'conflict',
+    zh: '评价期已于 {until} 结束（{days} 个工作日）',
+    en: 'the time for rating ended on {until} ({days} working days)',
+  },
+  'already-given': { kind: 'conflict', zh: '已评价', en: 'this has been rated already' },
+  unknown: { kind: 'not-found', zh: '评价不存在', en: 'there is no such rating' },
+});
+
+/** When the rated thing was finished, from which the window counts; throws while it is not finished. */
+export function finishedAt(request: Rateable, taskId?: string): Date {
+  if (taskId === undefined) return requestFinishedAt(request);
+  const { status, confirmedAt } = taskOf(request, taskId);
+  if (status !== 'confirmed' || !confirmedAt) throw ratingProblem['task-not-confirmed']({ status });
+  return confirmedAt;
+}
+
+/** `until`: the last business date of the window; `today`: the business date now. */
+export function assertInWindow(until: string, today: string): void {
+  if (today > until) throw ratingProblem['window-closed']({ until, days: RATING_WINDOW_DAYS });
+}
+
+export function give(rating: { id: string; request: Rateable; stars: Stars }, by: By, now: Date): RatingDecision {
+  const { id, request, stars } = rating;
+  const task = stars.taskId === undefined ? undefined : taskOf(request, stars.taskId);
+  const next: Rating = {
+    id,
+    requestId: request.id,
+    requestNumber: request.number,
+    taskId: task?.id ?? null,
+    enterpriseId: request.enterpriseId,
+    platformId: request.platformId,
+    providerId: task?.providerId ?? null,
+    timeliness: stars.timeliness,
+    result: stars.result,
+    comment: stars.comment ?? null,
+    givenBy: by,
+    givenAt: now,
+  };
+  return { next, events: [given(next)] };
+}
+
+function given(rating: Rating): ReturnType<typeof RatingGivenV1.of> {
+  const { id: ratingId, requestId, requestNumber, enterpriseId, platformId, timeliness, result } = rating;
+  return RatingGivenV1.of({
+    ...{ ratingId, requestId, requestNumber, enterpriseId, platformId, timeliness, result },
+    ...(rating.taskId ? { taskId: rating.taskId } : {}),
+    ...(rating.providerId ? { providerId: rating.providerId } : {}),
+    ...(rating.comment ? { comment: rating.comment } : {}),
+    by: rating.givenBy,
+    at: rating.givenAt.toISOString(),
+  });
+}
+
+function taskOf(request: Rateable, taskId: string): RateableTask {
+  const task = request.tasks.find(({ id }) => id === taskId);
+  if (!task) throw ratingProblem['task-unknown']();
+  return task;
+}
+
+function requestFinishedAt({ status, completedAt }: Rateable): Date {
+  const done = status === 'completed' || status === 'closed';
+  if (!done || !completedAt) throw ratingProblem['request-not-completed']({ status });
+  return completedAt;
+}
