@@ -4,11 +4,14 @@ import { node, run, say, withPinnedNode } from './ensure.mjs';
 const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '--output-style=static', '-t'];
 const sources = ['libs', 'services', 'deploy', 'bench'];
 const steps: [string, string[]][] = [
-  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', ...sources, 'docs', 'README.md']],
+  [
+    'format',
+    ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', ...sources, 'docs', 'README.md'],
+  ],
   ['lint', ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...sources]],
   ['types', [...nx, 'typecheck']],
   ['types of tasks and benchmarks', ['node_modules/typescript/bin/tsc', '-p', 'deploy/tsconfig.json', '--noEmit']],
-  ['fences', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--output-type=err', ...sources]],
+  ['fences', ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--output-type=err', ...sources]],
   ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress']],
   ['generated files', ['--disable-warning=ExperimentalWarning', 'deploy/tasks/generate.mts', '--check']],
 ];

@@ -39,14 +39,18 @@ async function timed(what, work) {
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  say(`Node ${process.versions.node} is too old: install Node 20.19 or newer (https://nodejs.org). 请安装 Node 20.19 或更高版本。`);
+  say(
+    `Node ${process.versions.node} is too old: install Node 20.19 or newer (https://nodejs.org). 请安装 Node 20.19 或更高版本。`,
+  );
   process.exit(1);
 }
 
 /** Installs the packages when the lock file is not the one that was installed last. */
 export async function ensureInstalled() {
   requireNode();
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   await timed('installing packages (about a minute the first time)', () =>
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),

@@ -24,14 +24,29 @@ say('· starting PostgreSQL and Kafka for the tests …');
 const servers = ownServers ? await startServers({ dir: join(folder, 'servers'), durable: false }) : undefined;
 let failed = false;
 try {
-  await run(node, ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, '--testLocationInResults=false', ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 2],
-    env: {
-      ...withPinnedNode(),
-      ...(servers && { QI_TEST_POSTGRES_URL: servers.postgres.url, QI_TEST_KAFKA_BROKERS: servers.kafka.brokers.join(',') }),
+  await run(
+    node,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '--json',
+      `--outputFile=${report}`,
+      '--testLocationInResults=false',
+      ...process.argv.slice(2),
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 2],
+      env: {
+        ...withPinnedNode(),
+        ...(servers && {
+          QI_TEST_POSTGRES_URL: servers.postgres.url,
+          QI_TEST_KAFKA_BROKERS: servers.kafka.brokers.join(','),
+        }),
+      },
     },
-  });
+  );
 } catch {
   failed = true;
 } finally {

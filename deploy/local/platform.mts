@@ -1,0 +1,107 @@
+/**
+ * `npm start`: real PostgreSQL and Kafka, every service as its own process, demo data, the main case once; then stays up
+ * until Ctrl-C. `npm start -- --once` does the same on free ports in a throw-away folder, prints the case as JSON in its
+ * last line and ends.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startKafka, startPostgres } from '@qi/embedded';
+import { devKeys } from '@qi/platform';
+import { root, say } from '../tasks/ensure.mjs';
+import { playMainCase } from './demo/main-case.mts';
+import { printCase, printAddresses } from './demo/print.mts';
+import { seed } from './demo/seed.mts';
+import { connect } from './demo/session.mts';
+import { startServices } from './services.mts';
+
+const once = process.argv.includes('--once');
+const dataDir = once ? mkdtempSync(join(tmpdir(), 'qi-once-')) : (process.env['QI_DATA_DIR'] ?? join(root, '.data'));
+const stops: (() => Promise<void>)[] = [];
+let stopping = false;
+
+async function stopAll(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  for (const stop of stops.reverse()) await stop();
+  if (once) rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
+  say(`· ${what} …`);
+  const started = Date.now();
+  const result = await work();
+  say(`  ${what}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** The address of a server: an outside one from the environment, else one started here. */
+async function servers(): Promise<{ postgresUrl: string; brokers: string }> {
+  const log = (line: string) => say(`  ${line}`);
+  const fixed = (name: string) => (process.env[name] ? Number(process.env[name]) : undefined);
+  const [postgresUrl, brokers] = await Promise.all([
+    process.env['QI_POSTGRES_URL'] ??
+      startPostgres({ dataDir: join(dataDir, 'postgres'), port: fixed('QI_POSTGRES_PORT'), durable: true, log }).then(
+        (server) => {
+          stops.push(() => server.stop());
+          return server.url;
+        },
+      ),
+    process.env['KAFKA_BROKERS'] ??
+      startKafka({ dataDir: join(dataDir, 'kafka'), port: fixed('QI_KAFKA_PORT'), log }).then((server) => {
+        stops.push(() => server.stop());
+        return server.brokers.join(',');
+      }),
+  ]);
+  return { postgresUrl, brokers };
+}
+
+async function main(): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  const { jwksUrl } = await devKeys(join(dataDir, 'keys'));
+  const { postgresUrl, brokers } = await step('PostgreSQL and Kafka', servers);
+  const running = await step('services (migrate, connect, listen)', () =>
+    startServices(
+      {
+        freePorts: once,
+        logDir: join(dataDir, 'logs'),
+        env: {
+          QI_POSTGRES_URL: postgresUrl,
+          KAFKA_BROKERS: brokers,
+          QI_JWKS_URL: process.env['QI_JWKS_URL'] ?? jwksUrl,
+          QI_DATA_DIR: dataDir,
+          QI_TEST_CLOCK: 'true',
+        },
+      },
+      say,
+    ),
+  );
+  stops.push(() => running.stop());
+  writeFileSync(join(dataDir, 'addresses.json'), JSON.stringify(running.addresses, null, 2));
+
+  const session = await connect(running.addresses, join(dataDir, 'keys'));
+  const place = await step('demo data', () => seed(session));
+  const result = await step('main case', () => playMainCase(session, place, say));
+  printCase(result);
+  printAddresses(running.addresses, postgresUrl, brokers);
+  if (once) {
+    await stopAll();
+    process.stdout.write(`${JSON.stringify(result.summary)}\n`);
+    process.exit(result.summary.ok ? 0 : 1);
+  }
+  say('Running. Ctrl-C stops everything. 平台已启动，按 Ctrl-C 停止。');
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    say('stopping …');
+    void stopAll().then(() => process.exit(0));
+  });
+
+try {
+  await main();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  await stopAll();
+  process.exit(1);
+}

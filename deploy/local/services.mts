@@ -1,0 +1,87 @@
+/** The service processes of one machine: started side by side, ready when their own readiness says so. */
+import { join } from 'node:path';
+import { freePort, startServerProcess, type ServerProcess } from '@qi/embedded';
+import { node, root } from '../tasks/ensure.mjs';
+
+/** Name and the port it listens on unless that is taken. */
+export const services = [
+  { name: 'service-requests', port: 4101 },
+  { name: 'institutions', port: 4102 },
+  { name: 'metrology', port: 4103 },
+  { name: 'experts', port: 4104 },
+  { name: 'monitoring', port: 4105 },
+] as const;
+export type LocalService = (typeof services)[number]['name'];
+export type Addresses = Readonly<Record<LocalService, string>>;
+
+export interface RunningServices {
+  readonly addresses: Addresses;
+  readonly processes: ReadonlyMap<LocalService, ServerProcess>;
+  /** Starts one service again on its old port, after a crash test ended it. */
+  restart(name: LocalService): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ServiceSettings {
+  env: Record<string, string>;
+  logDir: string;
+  /** Free ports instead of the usual ones. */
+  freePorts: boolean;
+  only?: readonly LocalService[];
+}
+
+const READY_WITHIN_MS = 60_000;
+
+async function portFor(wanted: number, free: boolean): Promise<number> {
+  if (free) return freePort();
+  return freePort(wanted).catch(() => freePort());
+}
+
+function launch(name: LocalService, port: number, { env, logDir }: ServiceSettings): Promise<ServerProcess> {
+  return startServerProcess({
+    name,
+    file: node,
+    args: ['--enable-source-maps', '--max-semi-space-size=16', join(root, 'services', name, 'dist/main.js')],
+    cwd: root,
+    env: { ...process.env, HOST: '127.0.0.1', ...env, PORT: String(port), QI_SERVICE: name },
+    logFile: join(logDir, `${name}.log`),
+    stopSignal: 'SIGTERM',
+  });
+}
+
+async function ready(name: LocalService, address: string, child: ServerProcess): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    const answer = await fetch(`${address}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    if (child.exit() !== undefined) throw new Error(`${name} ended (${child.exit()}):\n${child.output().slice(-3000)}`);
+    if (Date.now() > until)
+      throw new Error(`${name} is not ready after ${READY_WITHIN_MS / 1000} s:\n${child.output().slice(-3000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export async function startServices(settings: ServiceSettings, say: (line: string) => void): Promise<RunningServices> {
+  const wanted = services.filter(({ name }) => settings.only?.includes(name) ?? true);
+  const ports = new Map<LocalService, number>();
+  for (const { name, port } of wanted) ports.set(name, await portFor(port, settings.freePorts));
+  const addressOf = (name: LocalService) => `http://127.0.0.1:${ports.get(name)}`;
+  const processes = new Map<LocalService, ServerProcess>();
+  const stop = async () => {
+    await Promise.all([...processes.values()].map((child) => child.stop()));
+  };
+  const start = async (name: LocalService) => {
+    const child = await launch(name, ports.get(name)!, settings);
+    processes.set(name, child);
+    await ready(name, addressOf(name), child);
+    say(`  ${name} is ready at ${addressOf(name)}`);
+  };
+  try {
+    await Promise.all(wanted.map(({ name }) => start(name)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const addresses = Object.fromEntries(wanted.map(({ name }) => [name, addressOf(name)])) as unknown as Addresses;
+  return { addresses, processes, restart: start, stop };
+}

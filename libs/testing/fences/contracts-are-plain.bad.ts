@@ -1,0 +1,2 @@
+// at: libs/contracts/src/row.ts
+import 'typeorm';

@@ -1,0 +1,2 @@
+// at: libs/contracts/src/send.ts
+import '../../messaging/src/index';

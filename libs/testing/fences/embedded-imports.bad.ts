@@ -1,0 +1,2 @@
+// at: libs/embedded/src/topics.ts
+import '../../messaging/src/index';

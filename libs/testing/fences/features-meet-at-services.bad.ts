@@ -1,0 +1,2 @@
+// at: services/experts/src/problem/problem.service.ts
+import '../visit/visit.row';

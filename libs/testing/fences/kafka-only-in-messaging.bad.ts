@@ -1,0 +1,2 @@
+// at: services/experts/src/visit/visit.publisher.ts
+import 'kafkajs';

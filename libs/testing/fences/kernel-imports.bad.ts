@@ -1,0 +1,2 @@
+// at: libs/kernel/src/clock-skew.ts
+import '../../contracts/src/index';

@@ -1,0 +1,2 @@
+// at: libs/kernel/src/file.ts
+import 'node:fs';

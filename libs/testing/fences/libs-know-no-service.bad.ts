@@ -1,0 +1,2 @@
+// at: libs/provider/src/shortcut.ts
+import '../../../services/institutions/src/app.module';

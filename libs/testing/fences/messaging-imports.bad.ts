@@ -1,0 +1,2 @@
+// at: libs/messaging/src/route.ts
+import '../../provider/src/index';

@@ -1,0 +1,3 @@
+// at: libs/kernel/src/hen.ts
+// with: libs/kernel/src/egg.ts import "./hen";
+import './egg';

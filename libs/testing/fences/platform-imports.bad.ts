@@ -1,0 +1,2 @@
+// at: libs/platform/src/publish.ts
+import '../../messaging/src/index';

@@ -1,0 +1,2 @@
+// at: services/portal/src/page.ts
+import '../../../libs/platform/src/index';

@@ -1,0 +1,2 @@
+// at: libs/provider/src/start.ts
+import '../../embedded/src/index';

@@ -1,0 +1,2 @@
+// at: services/experts/src/main.ts
+import '../../../libs/embedded/src/index';
