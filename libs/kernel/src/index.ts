@@ -13,3 +13,8 @@ export { assertTransition, canGo, deadEnds, unreachable } from './transitions';
 export type { Transitions } from './transitions';
 export { checkUscc, parseUscc } from './uscc';
 export type { Uscc, UsccCheck, UsccFault } from './uscc';
+export { addDays, fromBusinessDate, toBusinessDate } from './calendar/business-date';
+export { publishedDays, publishedYears } from './calendar/published-days';
+export type { CalendarDay } from './calendar/published-days';
+export { chinaCalendar } from './calendar/work-calendar';
+export type { CalendarOptions, Reckoned, WorkCalendar } from './calendar/work-calendar';
