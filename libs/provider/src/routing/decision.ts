@@ -52,11 +52,15 @@ export interface RoutingDecision {
   readonly factors: readonly string[];
   /** Keys of the candidates that passed every gate, best first. */
   readonly order: readonly string[];
-  readonly winner?: Judgement;
   /** Every candidate, by key. */
   readonly judgements: readonly Judgement[];
   /** How many candidates each gate excluded; every gate is named. */
   readonly gateCounts: Readonly<Record<string, number>>;
   readonly nearestMisses: readonly NearMiss[];
   readonly reason: Words;
+}
+
+/** The judgement of the candidate that comes first; undefined if none passed. */
+export function winnerOf({ order, judgements }: RoutingDecision): Judgement | undefined {
+  return order.length === 0 ? undefined : judgements.find(({ key }) => key === order[0]);
 }

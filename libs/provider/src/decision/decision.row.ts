@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RoutingDecision, RoutingInput } from '../routing/decision';
+
+/** All that was known and found when a task was routed. Never changed. */
+export interface DecisionRecord {
+  readonly id: string;
+  readonly taskId: string;
+  readonly requestId: string;
+  readonly round: number;
+  /** Counts the decisions about the task, over all rounds. */
+  readonly attempt: number;
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly policyVersion: number;
+  /** SHA-256 of the inputs in canonical JSON, lower-case hex. */
+  readonly inputsHash: string;
+  readonly inputs: RoutingInput;
+  readonly decision: RoutingDecision;
+}
+
+@Entity('decision')
+export class DecisionRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') taskId: string;
+  @Column('uuid') requestId: string;
+  @Column('uuid') enterpriseId: string;
+  @Column('text') areaCode: string;
+  @Column('uuid', { nullable: true }) winnerId: string | null;
+  @Column('timestamptz') at: Date;
+  /** `json`, not `jsonb`: the text is kept as written. */
+  @Column('json') record: DecisionRecord;
+}

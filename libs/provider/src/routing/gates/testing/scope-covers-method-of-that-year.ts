@@ -1,0 +1,60 @@
+import type { Words } from '@qi/kernel';
+import type { ScopeFacts } from '../../facts';
+import { pass } from '../../gate';
+import type { Gate, RoutingContext, Verdict } from '../../gate';
+import { coverageOf } from './coverage';
+import type { PairCoverage } from './coverage';
+import { numberOf, textOf } from './method';
+
+/** The edition counts: a scope that cites GB 14747-2006 does not cover GB/T 14747-2025. */
+export const scopeCoversMethodOfThatYear: Gate<ScopeFacts> = {
+  name: 'scope-covers-method-of-that-year',
+  words: { zh: '能力范围含该年号的方法标准', en: 'scope covers the method standard of that year' },
+  judge: (demand, candidate, context) => {
+    const missing = coverageOf(demand, candidate, context).filter(
+      ({ method, ofParameter, ofMethod }) =>
+        numberOf(method) !== undefined && ofParameter.length > 0 && ofMethod.length === 0,
+    );
+    const first = missing[0];
+    return first ? refuse(first, missing, context) : pass;
+  },
+};
+
+function refuse(first: PairCoverage, missing: readonly PairCoverage[], context: RoutingContext): Verdict {
+  const wanted = textOf(first.method);
+  const cited = [...new Set(first.ofParameter.map((line) => line.methodStandard))].sort();
+  const held = inWords(cited, context);
+  const older = cited.some((number) => leadsTo(number, wanted, context));
+  const pairs = missing.map(({ pair, method }) => `${pair.parameter} × ${textOf(method)}`);
+  return {
+    pass: false,
+    code: older ? 'older-edition' : 'other-method',
+    words: {
+      zh: `未覆盖 ${pairs.join('、')}；持有 ${held.zh}${older ? `，由 ${wanted} 代替` : ''}`,
+      en: `does not cover ${pairs.join(', ')}; holds ${held.en}${older ? `; replaced by ${wanted}` : ''}`,
+    },
+    mend: { zh: `将能力范围扩展到 ${wanted}`, en: `extend the scope to ${wanted}` },
+    miss: {
+      held: { zh: `持有 ${held.zh}`, en: `hold ${held.en}` },
+      lacking: { zh: `无一持有 ${wanted}`, en: `none holds ${wanted}` },
+    },
+  };
+}
+
+function leadsTo(number: string, wanted: string, { standards }: RoutingContext): boolean {
+  const fact = standards.find(number);
+  return fact !== undefined && (fact.successors.includes(wanted) || fact.family === standards.find(wanted)?.family);
+}
+
+function inWords(numbers: readonly string[], context: RoutingContext): Words {
+  const each = numbers.map((number) => {
+    const endsOn = context.standards.find(number)?.endsOn;
+    if (!endsOn) return { zh: number, en: number };
+    const ended = endsOn < context.asOf;
+    return {
+      zh: `${number}（${endsOn} ${ended ? '已废止' : '起废止'}）`,
+      en: `${number}, which ${ended ? 'ended' : 'ends'} on ${endsOn}`,
+    };
+  });
+  return { zh: each.map(({ zh }) => zh).join('、'), en: each.map(({ en }) => en).join('; ') };
+}

@@ -1,0 +1,80 @@
+import type { Words } from '@qi/kernel';
+import type { Judgement, NearMiss } from './decision';
+import type { Gate, Miss } from './gate';
+
+const MOST_MISSES = 5;
+const MOST_PHRASES = 3;
+
+/** How many candidates each gate excluded; a gate that excluded nobody counts 0. */
+export function countPerGate(gates: readonly Gate<never>[], judgements: readonly Judgement[]): Record<string, number> {
+  const counts = Object.fromEntries(gates.map((gate) => [gate.name, 0]));
+  for (const { failed } of judgements) {
+    for (const { gate } of failed) counts[gate] = (counts[gate] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The candidates that failed the fewest gates, told by the first gate they failed; better ones first. */
+export function nearestMisses(judgements: readonly Judgement[]): NearMiss[] {
+  return judgements
+    .filter(({ failed }) => failed.length > 0)
+    .sort((a, b) => a.failed.length - b.failed.length || b.total - a.total || (a.key < b.key ? -1 : 1))
+    .slice(0, MOST_MISSES)
+    .flatMap(({ providerId, name, failed }) =>
+      failed.slice(0, 1).map(({ gate, words }) => ({ providerId, name, gate, words })),
+    );
+}
+
+/** Why nobody can take the task: what several hold that comes close, else the gates that excluded most. */
+export function whyUnroutable(gates: readonly Gate<never>[], judgements: readonly Judgement[]): Words {
+  if (judgements.length === 0) return { zh: '没有登记的机构可供选择', en: 'no provider is registered for this' };
+  const shared = sharedMisses(judgements);
+  const counts = countPerGate(gates, judgements);
+  const excluding = gates
+    .filter(({ name }) => (counts[name] ?? 0) > 0)
+    .sort((a, b) => (counts[b.name] ?? 0) - (counts[a.name] ?? 0))
+    .slice(0, MOST_PHRASES);
+  const total = judgements.length;
+  const zh = excluding.map(({ name, words }) => `${counts[name]} 家未通过“${words.zh}”`);
+  const en = excluding.map(({ name, words }) => `${counts[name]} failed “${words.en}”`);
+  const first = demandFault(gates, judgements);
+  return {
+    zh: [...first.map((words) => words.zh), ...shared.map((words) => words.zh), `${total} 家候选机构：${zh.join('，')}`].join('；'),
+    en: [...first.map((words) => words.en), ...shared.map((words) => words.en), `${total} candidates: ${en.join(', ')}`].join('; '),
+  };
+}
+
+/** A gate that fails everyone in the same words speaks of the demand. */
+function demandFault(gates: readonly Gate<never>[], judgements: readonly Judgement[]): Words[] {
+  for (const { name } of gates) {
+    const words = judgements.map(({ failed }) => failed.find(({ gate }) => gate === name)?.words);
+    const [first] = words;
+    if (first && words.every((other) => other?.en === first.en)) return [first];
+  }
+  return [];
+}
+
+function sharedMisses(judgements: readonly Judgement[]): Words[] {
+  const groups = new Map<string, { miss: Miss; count: number; gate: string }>();
+  for (const { failed } of judgements) {
+    for (const { miss, gate } of failed) {
+      if (!miss) continue;
+      const key = `${miss.held.en}\n${miss.lacking.en}`;
+      groups.set(key, { miss, gate, count: (groups.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  return [...groups.values()]
+    .sort((a, b) => b.count - a.count || (a.miss.held.en < b.miss.held.en ? -1 : 1))
+    .slice(0, MOST_PHRASES)
+    .map(({ miss, count, gate }) => phrase(miss, count, gate, judgements));
+}
+
+/** «none holds …» is said only where nobody got past the gate. */
+function phrase(miss: Miss, count: number, gate: string, judgements: readonly Judgement[]): Words {
+  const none = judgements.every(({ failed }) => failed.some((fault) => fault.gate === gate));
+  const subject = count === 1 ? 'provider' : 'providers';
+  return {
+    zh: `${count} 家机构${miss.held.zh}${none ? `，${miss.lacking.zh}` : ''}`,
+    en: `${count} ${subject} ${miss.held.en}${none ? `; ${miss.lacking.en}` : ''}`,
+  };
+}

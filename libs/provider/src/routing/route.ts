@@ -1,0 +1,127 @@
+import type { Words } from '@qi/kernel';
+import { keyOf } from './candidate';
+import type { Candidate } from './candidate';
+import { standardCurrency } from './currency';
+import type { FailedGate, Judgement, RoutingDecision, RoutingInput } from './decision';
+import { draw } from './draw';
+import type { Factor, Gate, RoutingContext, RoutingRules, Verdict } from './gate';
+import { countPerGate, nearestMisses, whyUnroutable } from './misses';
+import { expectedDate } from './promise';
+
+const MILLION = 1_000_000;
+
+/**
+ * Judges every candidate by every gate and factor and puts those that pass all gates in order. Pure: the same values
+ * give the same decision, in whatever order the candidates come; all scores are whole millionths, so that sums are
+ * exact. Equal totals are decided by a draw seeded with the task's id, which spreads load and repeats on replay.
+ */
+export function route<F>(input: RoutingInput<F>, rules: RoutingRules<F>): RoutingDecision {
+  const context: RoutingContext = {
+    asOf: input.asOf,
+    policy: input.policy,
+    standards: standardCurrency(input.standards),
+  };
+  const judgements = [...input.candidates]
+    .map((candidate) => judge(candidate, input, rules, context))
+    .sort((a, b) => compareText(a.key, b.key));
+  const passed = judgements.filter(({ failed }) => failed.length === 0).sort(bestFirst);
+  const winner = passed[0];
+  return {
+    gates: rules.gates.map(({ name }) => name),
+    factors: rules.factors.map(({ name }) => name),
+    order: passed.map(({ key }) => key),
+    judgements,
+    gateCounts: countPerGate(rules.gates, judgements),
+    nearestMisses: nearestMisses(judgements),
+    reason: winner ? whyWinner(winner, passed, rules.factors) : whyUnroutable(rules.gates, judgements),
+  };
+}
+
+function judge<F>(
+  candidate: Candidate<F>,
+  { demand }: RoutingInput<F>,
+  rules: RoutingRules<F>,
+  context: RoutingContext,
+): Judgement {
+  const failed: FailedGate[] = [];
+  const notes: { gate: string; words: Words }[] = [];
+  for (const gate of rules.gates) {
+    const verdict = verdictOf(gate, demand, candidate, context);
+    if (!verdict.pass) {
+      const { pass: _, ...fault } = verdict;
+      failed.push({ gate: gate.name, ...fault });
+    } else if (verdict.note) notes.push({ gate: gate.name, words: verdict.note });
+  }
+  const scores = rules.factors.map((factor) => millionths(factor.score(demand, candidate, context)));
+  const key = keyOf(candidate);
+  return {
+    key,
+    providerId: candidate.providerId,
+    ...(candidate.siteId && { siteId: candidate.siteId }),
+    name: candidate.name,
+    failed,
+    notes,
+    scores,
+    total: weighted(scores, rules.factors, context),
+    draw: draw(`${demand.taskId}:${key}`),
+    promisedDate: expectedDate(demand, candidate, context),
+  };
+}
+
+/** A clerk's dispatch overrides what is merely practical, and the record says so. */
+function verdictOf<F>(
+  gate: Gate<F>,
+  demand: RoutingInput<F>['demand'],
+  candidate: Candidate<F>,
+  context: RoutingContext,
+): Verdict {
+  const verdict = gate.judge(demand, candidate, context);
+  if (verdict.pass || gate.kind !== 'practical' || demand.dispatchedTo !== candidate.providerId) return verdict;
+  const { zh, en } = verdict.words;
+  return { pass: true, note: { zh: `人工指派，不计：${zh}`, en: `overridden by dispatch: ${en}` } };
+}
+
+function millionths(score: number): number {
+  return Math.round(Math.min(1, Math.max(0, Number.isNaN(score) ? 0 : score)) * MILLION);
+}
+
+function weighted(scores: readonly number[], factors: readonly Factor<never>[], { policy }: RoutingContext): number {
+  const weights = factors.map(({ name }) => policy.weights[name] ?? 0);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (sum === 0) return 0;
+  return Math.floor(scores.reduce((total, score, i) => total + score * (weights[i] ?? 0), 0) / sum);
+}
+
+function bestFirst(a: Judgement, b: Judgement): number {
+  return b.total - a.total || a.draw - b.draw || compareText(a.key, b.key);
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function whyWinner(winner: Judgement, passed: readonly Judgement[], factors: readonly Factor<never>[]): Words {
+  const second = passed[1];
+  const best = factors
+    .map(({ words }, i) => ({ words, lead: (winner.scores[i] ?? 0) - (second?.scores[i] ?? 0) }))
+    .filter(({ lead }) => lead > 0)
+    .sort((a, b) => b.lead - a.lead)
+    .slice(0, 2);
+  const score = (winner.total / MILLION).toFixed(3);
+  if (!second) {
+    return { zh: `${winner.name} 是唯一符合全部条件的机构`, en: `${winner.name} alone meets every condition` };
+  }
+  if (second.total === winner.total) {
+    return {
+      zh: `${winner.name} 与其他机构得分相同（${score}），按任务编号抽签选出`,
+      en: `${winner.name} scores as high as others (${score}) and was drawn by the task's id`,
+    };
+  }
+  const zh = best.map(({ words }) => words.zh).join('、');
+  const en = best.map(({ words }) => words.en).join(', ');
+  return {
+    zh: `${winner.name} 在 ${passed.length} 家符合条件的机构中得分最高（${score}）${zh && `，优于第二名：${zh}`}`,
+    en: `${winner.name} scores best (${score}) of ${passed.length} that meet every condition${en && `; ahead in ${en}`}`,
+  };
+}
