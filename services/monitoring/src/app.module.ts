@@ -1,0 +1,26 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@qi/messaging';
+import { PlatformModule } from '@qi/platform';
+import type { Config } from './config';
+import { entities, migrations } from './data-source';
+import { EventLogModule } from './event-log/event-log.module';
+import { FlowModule } from './flow/flow.module';
+import { StuckModule } from './stuck/stuck.module';
+import { ThroughputModule } from './throughput/throughput.module';
+
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service: 'monitoring', config, entities, migrations }),
+        MessagingModule.forRoot({ service: 'monitoring', brokers: config.brokers, topicPrefix: config.topicPrefix }),
+        FlowModule,
+        EventLogModule,
+        ThroughputModule,
+        StuckModule,
+      ],
+    };
+  }
+}
