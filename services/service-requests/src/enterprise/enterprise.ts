@@ -62,7 +62,6 @@ export const enterpriseProblem = problems('enterprise', {
     zh: '区划 {areaCode} 不在您的管辖范围内',
     en: 'area {areaCode} is not one of yours',
   },
-  stale: { kind: 'stale', zh: '企业信息已被他人修改', en: 'the enterprise was changed by someone else' },
 });
 
 export function register(id: string, uscc: string, profile: EnterpriseProfile): EnterpriseDecision {

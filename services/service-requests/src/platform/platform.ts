@@ -44,7 +44,6 @@ export const platformProblem = problems('platform', {
     zh: '并入的目标平台未开放（状态：{status}）',
     en: 'the platform to merge into is not open (it is {status})',
   },
-  stale: { kind: 'stale', zh: '平台已被他人修改', en: 'the platform was changed by someone else' },
 });
 
 /** A new platform starts as planned: not yet shown as a place to go. */

@@ -87,7 +87,6 @@ export const serviceItemProblem = problems('service-item', {
     zh: '字段定义不是有效的 JSON Schema：{fault}',
     en: 'the fields are not a sound JSON Schema: {fault}',
   },
-  stale: { kind: 'stale', zh: '服务事项已被他人修改', en: 'the service item was changed by someone else' },
 });
 
 export function draft(id: string, code: string, content: ServiceItemContent): ServiceItemDecision {

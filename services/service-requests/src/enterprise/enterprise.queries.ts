@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { areaPrefixes, pageOf, type Actor, type Page } from '@qi/platform';
+import { Brackets, DataSource } from 'typeorm';
+import { idAfter } from '../id-cursor';
+import { readsByArea } from './access';
+import { toResponse, type EnterpriseQuery, type EnterpriseResponse } from './enterprise.dto';
+import { EnterpriseRow } from './enterprise.row';
+
+@Injectable()
+export class EnterpriseQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The firms the actor may see, in the order of registration. */
+  async list(query: EnterpriseQuery, actor: Actor): Promise<Page<EnterpriseResponse>> {
+    const { status, areaCode, q, limit, after } = query;
+    const found = this.dataSource.manager
+      .createQueryBuilder(EnterpriseRow, 'enterprise')
+      .where(visibleTo(actor))
+      .orderBy('enterprise.id')
+      .take(limit + 1);
+    if (after !== undefined) found.andWhere('enterprise.id > :after', { after: idAfter(after) });
+    if (status !== undefined) found.andWhere('enterprise.status = :status', { status });
+    if (areaCode !== undefined) {
+      const prefix = areaCode === '100000' ? '' : areaCode.replace(/(00){1,2}$/, '');
+      found.andWhere('starts_with(enterprise.areaCode, :prefix)', { prefix });
+    }
+    if (q !== undefined) {
+      const text = q.trim().replace(/[\\%_]/g, '\\$&');
+      const like = { name: `%${text}%`, code: `${text.toUpperCase()}%` };
+      found.andWhere('(enterprise.name ilike :name or enterprise.uscc like :code)', like);
+    }
+    const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);
+    return { ...page, items: page.items.map(toResponse) };
+  }
+}
+
+/** The rule of `mayRead`, as a condition: its own firms, and for people of the window those of their areas. */
+function visibleTo(actor: Actor): Brackets {
+  return new Brackets((or) => {
+    or.where(
+      'exists (select from enterprise_member m where m.enterprise_id = enterprise.id and m.sub = :sub)',
+      { sub: actor.sub },
+    );
+    if (actor.org?.kind === 'enterprise') or.orWhere('enterprise.id::text = :own', { own: actor.org.id });
+    if (readsByArea(actor)) {
+      or.orWhere('exists (select from unnest(:prefixes::text[]) as p where starts_with(enterprise.areaCode, p))', {
+        prefixes: areaPrefixes(actor),
+      });
+    }
+  });
+}

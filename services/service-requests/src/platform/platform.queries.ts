@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { pageOf, type Page } from '@qi/platform';
+import { DataSource } from 'typeorm';
+import { idAfter } from '../id-cursor';
+import { areaPrefix, areasAround, industriesAround } from './area';
+import { toResponse, type PlatformQuery, type PlatformResponse } from './platform.dto';
+import { PlatformRow } from './platform.row';
+
+@Injectable()
+export class PlatformQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** In the order in which they were planned. */
+  async list(query: PlatformQuery): Promise<Page<PlatformResponse>> {
+    const { status, areaCode, industryCode, q, limit, after } = query;
+    const found = this.dataSource.manager
+      .createQueryBuilder(PlatformRow, 'platform')
+      .where('platform.status = :status', { status })
+      .orderBy('platform.id')
+      .take(limit + 1);
+    if (after !== undefined) found.andWhere('platform.id > :after', { after: idAfter(after) });
+    if (industryCode !== undefined) {
+      found.andWhere('platform.industryCodes && :industries', { industries: industriesAround(industryCode) });
+    }
+    if (areaCode !== undefined) {
+      found.andWhere(
+        `(platform.areaCodes && :around
+          or exists (select from unnest(platform.areaCodes) as area where starts_with(area, :prefix)))`,
+        { around: areasAround(areaCode), prefix: areaPrefix(areaCode) },
+      );
+    }
+    if (q !== undefined) found.andWhere('platform.name::text ilike :q', { q: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+    const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);
+    return { ...page, items: page.items.map(toResponse) };
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, pageOf, type Actor, type Page } from '@qi/platform';
+import { DataSource } from 'typeorm';
+import { idAfter } from '../id-cursor';
+import { serviceItemProblem, type ServiceItem } from './service-item';
+import { toResponse, type ServiceItemQuery, type ServiceItemResponse } from './service-item.dto';
+import { ServiceItemRow } from './service-item.row';
+
+@Injectable()
+export class ServiceItemQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** In the order in which they were drafted. */
+  async list(query: ServiceItemQuery, actor: Actor | undefined): Promise<Page<ServiceItemResponse>> {
+    const { status, element, code, q, limit, after } = query;
+    const found = this.dataSource.manager
+      .createQueryBuilder(ServiceItemRow, 'item')
+      .where('item.status = :status', { status })
+      .orderBy('item.id')
+      .take(limit + 1);
+    if (!seesDrafts(actor)) found.andWhere('item.publishedAt is not null');
+    if (after !== undefined) found.andWhere('item.id > :after', { after: idAfter(after) });
+    if (element !== undefined) found.andWhere('item.element = :element', { element });
+    if (code !== undefined) found.andWhere('item.code = :code', { code });
+    if (q !== undefined) {
+      found.andWhere('(item.code ilike :q or item.name::text ilike :q or item.description::text ilike :q)', {
+        q: `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`,
+      });
+    }
+    const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);
+    return { ...page, items: page.items.map(toResponse) };
+  }
+
+  async get(id: string, actor: Actor | undefined): Promise<ServiceItemResponse> {
+    const row = await this.dataSource.manager.findOneBy(ServiceItemRow, { id });
+    if (!row || !maySee(row, actor)) throw serviceItemProblem.unknown();
+    return toResponse(row);
+  }
+}
+
+/** What was ever published stays public; drafts, thrown away or not, are the administrators'. */
+function maySee({ publishedAt }: Pick<ServiceItem, 'publishedAt'>, actor: Actor | undefined): boolean {
+  return publishedAt !== null || seesDrafts(actor);
+}
+
+function seesDrafts(actor: Actor | undefined): boolean {
+  return actor !== undefined && hasRole(actor, 'administrator', 'auditor');
+}
