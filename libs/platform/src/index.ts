@@ -1,1 +1,44 @@
-export {};
+export { CurrentActor, Public, Roles } from './auth/access';
+export { actsFor, areaPrefixes, byOf, hasRole, inAreas, organisationKinds, roles } from './auth/actor';
+export type { Actor, OrganisationKind, Role } from './auth/actor';
+export { devKeys, signToken } from './auth/dev-keys';
+export type { SigningKeys } from './auth/dev-keys';
+export { Tokens } from './auth/tokens';
+export { bootstrap, startService } from './boot/bootstrap';
+export type { RunningService } from './boot/bootstrap';
+export { createService } from './boot/service';
+export type { ServiceDefinition } from './boot/service';
+export { configWith, Env, loadConfig, readConfig } from './config/env';
+export type { ConfigFault } from './config/env';
+export { databaseUrlOf, kafkaSecurity, keysFolder, ServiceConfig } from './config/service-config';
+export { codeOf, createDataSource, ensureDatabase, migrate } from './database/data-source';
+export type { DataSourceOptions, EntityClass, MigrationClass } from './database/data-source';
+export { claimAtHand, lock, Transactions } from './database/transactions';
+export { assertVersion, IfMatch } from './http/etag';
+export { decodeCursor, encodeCursor, PageQuery, pageOf } from './http/paging';
+export type { CursorValue, Page } from './http/paging';
+export { currentContext, withContext } from './http/request-context';
+export type { IdempotencyClaim, RequestContext } from './http/request-context';
+export { openApiOf } from './openapi/document';
+export { PlatformModule } from './platform-module';
+export type { PlatformOptions } from './platform-module';
+export { HttpProblem, invalidRequest } from './problems/http-problem';
+export type { Fault } from './problems/http-problem';
+export { CurrentCalendar } from './time/current-calendar';
+export { OnTimer } from './time/on-timer';
+export { ServiceClock } from './time/service-clock';
+export { Timers } from './time/timers';
+export type { Timer } from './time/timers';
+export { SERVICE_CONFIG, SERVICE_NAME } from './tokens';
+export {
+  IsAreaCode,
+  IsBusinessDate,
+  IsDecimalText,
+  IsId,
+  IsInstant,
+  IsUscc,
+  OneOfValues,
+  Text,
+} from './validation/checks';
+export { judged } from './validation/judged';
+export { IdParam, ParseId } from './validation/parse-id';

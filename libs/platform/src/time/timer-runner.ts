@@ -1,0 +1,111 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { CLOCK } from '@qi/kernel';
+import { Logger as WorkerLogger, run } from 'graphile-worker';
+import type { Runner, TaskList } from 'graphile-worker';
+import { DataSource } from 'typeorm';
+import type { ServiceConfig } from '../config/service-config';
+import { forgetKeys } from '../http/idempotency-claims';
+import { withContext } from '../http/request-context';
+import { SERVICE_CONFIG } from '../tokens';
+import { TIMER_TASK } from './on-timer';
+import type { ServiceClock } from './service-clock';
+
+const CONCURRENCY = 2;
+const POLL_MS = 2_000;
+const POLL_WITH_TEST_CLOCK_MS = 200;
+const FORGET_KEYS = 'platform-forget-idempotency-keys';
+
+/** Runs due timers: every `@OnTimer` method of the service's providers, in a small pool of its own. */
+@Injectable()
+export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Timers');
+  private runner?: Runner;
+  private tick?: NodeJS.Timeout;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    @Inject(CLOCK) private readonly clock: ServiceClock,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { url } = this.dataSource.options as { url: string };
+    this.runner = await run({
+      connectionString: url,
+      maxPoolSize: CONCURRENCY + 2,
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      pollInterval: this.config.testClock ? POLL_WITH_TEST_CLOCK_MS : POLL_MS,
+      taskList: this.tasks(),
+      crontab: `17 * * * * ${FORGET_KEYS}`,
+      logger: workerLogger(this.logger),
+    });
+    if (this.config.testClock) this.releaseWhileMoved();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.tick);
+    await this.runner?.stop();
+  }
+
+  /**
+   * Makes timers run that are due by the service's clock though not by the database's. Answers how many. Timers that
+   * failed and wait for their next try are among them.
+   */
+  async releaseDue(): Promise<number> {
+    const released = await this.dataSource.query<unknown[]>(
+      `select id from graphile_worker.reschedule_jobs(
+         array(select id from graphile_worker._private_jobs
+               where is_available and run_at > now() and run_at <= $1), run_at := now())`,
+      [this.clock.now()],
+    );
+    return released.length;
+  }
+
+  /** A clock that was moved goes on from there: timers set before reach their time while nobody moves it. */
+  private releaseWhileMoved(): void {
+    this.tick = setInterval(() => {
+      if (this.clock.offset <= 0) return;
+      this.releaseDue().catch((error: unknown) => this.logger.warn(error));
+    }, POLL_WITH_TEST_CLOCK_MS);
+    this.tick.unref();
+  }
+
+  private tasks(): TaskList {
+    const tasks: TaskList = {
+      [FORGET_KEYS]: async () => {
+        await forgetKeys(this.dataSource.manager);
+      },
+    };
+    for (const { instance } of this.discovery.getProviders()) {
+      const provider = instance as Record<string, (payload: unknown) => Promise<void>> | null | undefined;
+      if (!provider || typeof provider !== 'object') continue;
+      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(provider) as object)) {
+        const task = this.taskOf(provider, name);
+        if (task === undefined) continue;
+        if (tasks[task]) throw new Error(`two @OnTimer methods for ${task}`);
+        tasks[task] = (payload: unknown) => withContext({}, async () => provider[name]?.(payload));
+      }
+    }
+    return tasks;
+  }
+
+  private taskOf(provider: object, name: string): string | undefined {
+    const method: unknown = Reflect.get(Object.getPrototypeOf(provider) as object, name, provider);
+    return typeof method === 'function'
+      ? this.reflector.get<string | undefined>(TIMER_TASK, method as never)
+      : undefined;
+  }
+}
+
+function workerLogger(logger: Logger): WorkerLogger {
+  return new WorkerLogger(() => (level, message) => {
+    if (level === 'error') logger.error(message);
+    else if (level === 'warning') logger.warn(message);
+  });
+}
