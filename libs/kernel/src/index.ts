@@ -18,3 +18,7 @@ export { publishedDays, publishedYears } from './calendar/published-days';
 export type { CalendarDay } from './calendar/published-days';
 export { chinaCalendar } from './calendar/work-calendar';
 export type { CalendarOptions, Reckoned, WorkCalendar } from './calendar/work-calendar';
+export { compareStandardNumbers, coversUndated, sameDated, sameFamily } from './standard-number/compare';
+export type { StandardSystem } from './standard-number/head';
+export { parseStandardNumber, standardNumber } from './standard-number/standard-number';
+export type { StandardNumber } from './standard-number/standard-number';

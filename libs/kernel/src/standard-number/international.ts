@@ -1,0 +1,47 @@
+import { editionYear } from './normalise';
+import { INTERNATIONAL, splitParts } from './head';
+import type { Grammar, StandardSystem } from './head';
+
+const ISO = '(?:ISO|IEC|IWA|CISPR)(?:/(?:ISO|IEC|IEEE|ASTM|CIE|SAE|HL7|IDF|IULTCS|OIML|UNDP|CISPR|PAS))*';
+const TYPES = '(?:GUIDE|DGUIDE|FDIS|DIS|DTS|DTR|DPAS|PAS|PRF|AWI|PWI|ISP|TTA|DATA|NP|CD|WD|TS|TR|R)';
+const EUROPEAN = '(?:(?:BS|DIN|NF|UNE|UNI|NEN|SN|SS|DS)[ -])?(?:PR|FPR)?EN(?:[ -](?:ISO/IEC|ISO|IEC))?|CEN|CLC|ETSI EN';
+const NATIONAL = 'AS/NZS|BS|DIN|JIS|KS|UL|CSA|GOST R|GOST|NF|AS|NZS|CNS|SASO|OIML [RDBG]';
+
+const NUMBER = '(?:(?<letter>[A-Z]{1,2}) ?)?(?<number>\\d+(?:\\.\\d+)*[A-Z]{0,2})';
+const END = '(?<parts>(?:-(?:[A-Z]{0,3}\\d+[A-Z]{0,3}|[A-Z]{1,2}))*(?:\\.\\d+)?)(?::(?<year>\\d{4}))?(?<rest>.*)$';
+
+const FORMS: readonly (readonly [StandardSystem, RegExp])[] = [
+  [
+    'international',
+    new RegExp(`^(?<early>(?:CD|DIS|AWI) )?(?<org>${ISO})(?<types>(?:[ /]${TYPES}\\b)*) ?${NUMBER}${END}`),
+  ],
+  ['regional', new RegExp(`^(?<org>${EUROPEAN})(?<types>(?:[ /](?:TS|TR|GUIDE)\\b)?)[ -]?${NUMBER}${END}`)],
+  ['foreign', new RegExp(`^(?<org>${NATIONAL}) ?${NUMBER}${END}`)],
+];
+
+/** ISO, IEC and joint documents, European ones with their national adoptions, and national bodies that number likewise. */
+export const readInternational: Grammar = (text) => {
+  for (const [system, form] of FORMS) {
+    const groups = form.exec(text)?.groups;
+    if (!groups) continue;
+    const { early = '', org = '', types = '', letter = '', number = '', parts, year: typed, rest = '' } = groups;
+    const { part, year: hyphened } = splitParts(parts, typed !== undefined);
+    const year = editionYear(typed ?? hyphened);
+    if (typed !== undefined && year === undefined) return undefined;
+    const lettered = letter && system === 'foreign' ? `${letter} ${number}` : letter + number;
+    const prefix = early + prefixOf(org, types);
+    return { prefix, system, style: INTERNATIONAL, number: lettered, part, year, rest };
+  }
+  return undefined;
+};
+
+/** One organisation joins the type with a slash (ISO/TS), joint documents with a blank (ISO/IEC TS); guides always so. */
+function prefixOf(org: string, types: string): string {
+  const body = org
+    .replace(/^(BS|DIN|NF|UNE|UNI|NEN|SN|SS|DS)-/, '$1 ')
+    .replace(/EN-/, 'EN ')
+    .replace(/^PR/, 'pr');
+  const kind = types.slice(1).replaceAll('/', ' ').replace('GUIDE', 'Guide');
+  if (kind === '') return body;
+  return body.includes('/') || kind === 'Guide' ? `${body} ${kind}` : `${body}/${kind}`;
+}
