@@ -1,0 +1,69 @@
+import type { DomainEvent } from '@qi/contracts';
+import type { LifeLineEntry } from '../life-line/life-line';
+import type { ServiceRequest } from '../service-request/service-request';
+import type { Task } from '../task/task';
+import type { Change, ClockCommand } from '../time-limit/change';
+
+/**
+ * One request with its tasks while rules work on them under one lock. It gathers what the rules decide, so that a whole
+ * chunk of decisions is written with one statement a table.
+ */
+export class CaseFile {
+  readonly events: DomainEvent[] = [];
+  readonly entries: LifeLineEntry[] = [];
+  readonly clocks: ClockCommand[] = [];
+  readonly created: Task[] = [];
+  readonly requestChanges = new Set<keyof ServiceRequest>();
+  readonly taskChanges = new Map<string, Set<keyof Task>>();
+  private readonly byId: Map<string, Task>;
+
+  constructor(
+    private current: ServiceRequest,
+    tasks: readonly Task[],
+  ) {
+    this.byId = new Map(tasks.map((task) => [task.id, task]));
+  }
+
+  get request(): ServiceRequest {
+    return this.current;
+  }
+
+  get tasks(): readonly Task[] {
+    return [...this.byId.values()];
+  }
+
+  get tasksById(): ReadonlyMap<string, Task> {
+    return this.byId;
+  }
+
+  findTask(id: string): Task | undefined {
+    return this.byId.get(id);
+  }
+
+  changeRequest(change: Change<ServiceRequest>): void {
+    this.current = { ...this.current, ...change.next };
+    for (const key of Object.keys(change.next)) this.requestChanges.add(key as keyof ServiceRequest);
+    this.gather(change);
+  }
+
+  changeTask(id: string, change: Change<Task>): void {
+    const task = this.byId.get(id);
+    if (!task) throw new Error(`task ${id} is not in the case file of ${this.current.id}`);
+    this.byId.set(id, { ...task, ...change.next });
+    const keys = Object.keys(change.next) as (keyof Task)[];
+    if (keys.length > 0) this.taskChanges.set(id, new Set([...(this.taskChanges.get(id) ?? []), ...keys]));
+    this.gather(change);
+  }
+
+  addTask(task: Task, change: Change<Task>): void {
+    this.byId.set(task.id, { ...task, ...change.next });
+    this.created.push(task);
+    this.gather(change);
+  }
+
+  private gather({ events, entries, clocks }: Change<unknown>): void {
+    this.events.push(...events);
+    this.entries.push(...entries);
+    this.clocks.push(...clocks);
+  }
+}

@@ -1,0 +1,255 @@
+import type {
+  EventData,
+  JobAcceptedV1,
+  JobCancelledV1,
+  JobCompletedV1,
+  JobDeclinedV1,
+  JobExpiredV1,
+  JobOfferedV1,
+  JobProgressedV1,
+  JobReworkedV1,
+  JobTerminatedV1,
+  JobUnroutableV1,
+  TaskStatus,
+} from '@qi/contracts';
+import type { Words } from '@qi/kernel';
+import { theSystem } from '../life-line/life-line';
+import type { ClockCommand } from '../time-limit/change';
+import { clockOf, entryOf, noJob, type Act, type Task, type TaskChange } from './task';
+
+export type JobFact =
+  | { readonly type: 'job.offered.v1'; readonly data: EventData<typeof JobOfferedV1> }
+  | { readonly type: 'job.unroutable.v1'; readonly data: EventData<typeof JobUnroutableV1> }
+  | { readonly type: 'job.accepted.v1'; readonly data: EventData<typeof JobAcceptedV1> }
+  | { readonly type: 'job.declined.v1'; readonly data: EventData<typeof JobDeclinedV1> }
+  | { readonly type: 'job.expired.v1'; readonly data: EventData<typeof JobExpiredV1> }
+  | { readonly type: 'job.progressed.v1'; readonly data: EventData<typeof JobProgressedV1> }
+  | { readonly type: 'job.completed.v1'; readonly data: EventData<typeof JobCompletedV1> }
+  | { readonly type: 'job.reworked.v1'; readonly data: EventData<typeof JobReworkedV1> }
+  | { readonly type: 'job.cancelled.v1'; readonly data: EventData<typeof JobCancelledV1> }
+  | { readonly type: 'job.terminated.v1'; readonly data: EventData<typeof JobTerminatedV1> };
+
+type DataOf<T extends JobFact['type']> = Extract<JobFact, { type: T }>['data'];
+
+interface Step {
+  readonly next: Partial<Task>;
+  readonly kind: string;
+  readonly words: Words;
+  readonly data?: Record<string, unknown>;
+  readonly clocks?: readonly ClockCommand[];
+}
+
+/**
+ * What a provider's fact does to the task. A fact that no longer concerns the task (an old round, a job that lost it, a
+ * cancelled task) moves nothing: it is written to the life line, so that nobody wonders where it went.
+ */
+export function followJob(task: Task, fact: JobFact): TaskChange {
+  const act = actOf(fact);
+  const step = stepOf(task, fact, act.at);
+  if (!step) return outdated(task, fact, act);
+  return {
+    next: step.next,
+    events: [],
+    entries: [entryOf(task, act, step.kind, step.words, { ...step.data, ...jobOf(fact) })],
+    clocks: step.clocks ?? [],
+  };
+}
+
+function stepOf(task: Task, fact: JobFact, at: Date): Step | undefined {
+  switch (fact.type) {
+    case 'job.offered.v1':
+      return offered(task, fact.data, at);
+    case 'job.unroutable.v1':
+      return unroutable(task, fact.data, at);
+    case 'job.completed.v1':
+      return completed(task, fact.data, at);
+    case 'job.progressed.v1':
+      return progressed(task, fact.data, at);
+    case 'job.accepted.v1':
+      return accepted(task, fact.data, at);
+    case 'job.reworked.v1':
+      return reworked(task, fact.data);
+    default:
+      return lost(task, fact, at);
+  }
+}
+
+const unassigned: ReadonlySet<TaskStatus> = new Set(['opened', 'unroutable', 'offered']);
+
+function offered(task: Task, data: DataOf<'job.offered.v1'>, at: Date): Step | undefined {
+  if (!unassigned.has(task.status) || data.round < task.round || task.jobId === data.jobId) return undefined;
+  const { provider, jobId, jobNumber, providerId, decisionId, promisedDate, answerBy, reason } = data;
+  const job = { jobId, jobNumber, providerId, providerName: provider.name, siteId: provider.siteId ?? null };
+  return {
+    next: {
+      status: 'offered',
+      jobId,
+      job: { ...job, decisionId, promisedDate, answerBy, reason },
+      step: null,
+      unroutable: null,
+      offeredAt: at,
+    },
+    kind: 'task-offered',
+    words: {
+      zh: `已派给${provider.name}，预计 ${promisedDate} 完成。${reason.zh}`,
+      en: `Offered to ${provider.name}, expected by ${promisedDate}. ${reason.en}`,
+    },
+    data: { decisionId, promisedDate, answerBy },
+    clocks: [
+      clockOf(task, 'stop', 'dispatch', at),
+      { ...clockOf(task, 'start', 'answer', at), dueAt: new Date(answerBy) },
+    ],
+  };
+}
+
+function unroutable(task: Task, data: DataOf<'job.unroutable.v1'>, at: Date): Step | undefined {
+  if ((task.status !== 'opened' && task.status !== 'offered') || data.round < task.round) return undefined;
+  const { decisionId, candidates, gates, nearestMisses, reason } = data;
+  return {
+    next: { status: 'unroutable', unroutable: { decisionId, candidates, gates, nearestMisses, reason }, ...noJob },
+    kind: 'task-unroutable',
+    words: { zh: `暂无机构可派：${reason.zh}`, en: `Nobody can be asked: ${reason.en}` },
+    data: { decisionId, candidates, gates },
+    clocks: [clockOf(task, 'stop', 'answer', at)],
+  };
+}
+
+function accepted(task: Task, data: DataOf<'job.accepted.v1'>, at: Date): Step | undefined {
+  if (task.jobId !== data.jobId || task.status !== 'offered' || !task.job) return undefined;
+  return {
+    next: { status: 'accepted', acceptedAt: at, job: { ...task.job, promisedDate: data.promisedDate } },
+    kind: 'task-accepted',
+    words: {
+      zh: `${task.job.providerName}已接单，承诺 ${data.promisedDate} 完成`,
+      en: `Accepted by ${task.job.providerName}, promised for ${data.promisedDate}`,
+    },
+    data: { promisedDate: data.promisedDate },
+    clocks: [
+      clockOf(task, 'stop', 'answer', at),
+      ...(visited.has(task.element) && task.demand.place === 'on-site' ? [clockOf(task, 'start', 'visit', at)] : []),
+    ],
+  };
+}
+
+/** Elements whose provider comes to the firm within the visit limit. */
+const visited: ReadonlySet<Task['element']> = new Set(['quality-management', 'standards', 'brand', 'ip']);
+const VISITED_STEP = 'visited';
+
+function progressed(task: Task, data: DataOf<'job.progressed.v1'>, at: Date): Step | undefined {
+  if (task.jobId !== data.jobId || (task.status !== 'accepted' && task.status !== 'in-progress')) return undefined;
+  const { step, stepIndex, steps, words } = data;
+  return {
+    next: { status: 'in-progress', step: { step, stepIndex, steps, words } },
+    kind: 'task-progressed',
+    words: { zh: `${words.zh}（${stepIndex}/${steps}）`, en: `${words.en} (${stepIndex}/${steps})` },
+    data: { step, stepIndex, steps },
+    clocks: step === VISITED_STEP ? [clockOf(task, 'stop', 'visit', at)] : [],
+  };
+}
+
+function completed(task: Task, data: DataOf<'job.completed.v1'>, at: Date): Step | undefined {
+  if (task.jobId !== data.jobId || (task.status !== 'accepted' && task.status !== 'in-progress')) return undefined;
+  const numbers = data.deliverables.map(({ number }) => number);
+  return {
+    next: { status: 'delivered', deliverables: data.deliverables, deliveredAt: at },
+    kind: 'task-delivered',
+    words: { zh: `已交付：${numbers.join('、')}`, en: `Delivered: ${numbers.join(', ')}` },
+    data: { deliverables: data.deliverables.map(({ kind, number, sha256 }) => ({ kind, number, sha256 })) },
+    clocks: [clockOf(task, 'stop', 'visit', at)],
+  };
+}
+
+/** The answer to the firm's own request for rework, or a provider that found a fault itself. */
+function reworked(task: Task, data: DataOf<'job.reworked.v1'>): Step | undefined {
+  if (task.jobId !== data.jobId || (task.status !== 'in-progress' && task.status !== 'delivered')) return undefined;
+  return {
+    next: { status: 'in-progress', deliveredAt: null, step: null },
+    kind: 'task-reworked',
+    words: { zh: '机构已开始返工', en: 'The provider works on it again' },
+    data: { reason: data.reason },
+  };
+}
+
+const held: ReadonlySet<TaskStatus> = new Set(['offered', 'accepted', 'in-progress']);
+
+/** Declined, expired, given up or cancelled: the provider service asks the next one by itself. */
+function lost(task: Task, fact: LostFact, at: Date): Step | undefined {
+  if (task.jobId !== fact.data.jobId || !held.has(task.status)) return undefined;
+  const name = task.job?.providerName ?? '';
+  return {
+    next: { status: 'opened', ...noJob },
+    kind: lostKinds[fact.type],
+    words: lostWords(fact, name),
+    data: reasonOf(fact),
+    clocks: [
+      clockOf(task, 'stop', 'answer', at),
+      clockOf(task, 'stop', 'visit', at),
+      clockOf(task, 'start', 'dispatch', at),
+    ],
+  };
+}
+
+type LostFact = Extract<
+  JobFact,
+  { type: 'job.declined.v1' | 'job.expired.v1' | 'job.terminated.v1' | 'job.cancelled.v1' }
+>;
+
+const lostKinds: Readonly<Record<LostFact['type'], string>> = {
+  'job.declined.v1': 'task-declined',
+  'job.expired.v1': 'task-offer-expired',
+  'job.terminated.v1': 'task-given-up',
+  'job.cancelled.v1': 'task-job-cancelled',
+};
+
+function lostWords(fact: LostFact, name: string): Words {
+  switch (fact.type) {
+    case 'job.declined.v1': {
+      const note = fact.data.note ? `: ${fact.data.note}` : '';
+      return {
+        zh: `${name}未接单（${fact.data.reasonCode}${note}），正在另派`,
+        en: `Declined by ${name} (${fact.data.reasonCode}${note}); being routed again`,
+      };
+    }
+    case 'job.expired.v1':
+      return { zh: `${name}逾期未答复，正在另派`, en: `${name} did not answer in time; being routed again` };
+    case 'job.terminated.v1':
+      return {
+        zh: `${name}无法完成：${fact.data.reason}，正在另派`,
+        en: `${name} cannot finish: ${fact.data.reason}; being routed again`,
+      };
+    case 'job.cancelled.v1':
+      return { zh: `${name}的工单已取消，正在另派`, en: `The job at ${name} was cancelled; being routed again` };
+  }
+}
+
+function reasonOf(fact: LostFact): Record<string, unknown> {
+  if (fact.type === 'job.expired.v1') return { answerBy: fact.data.answerBy };
+  if (fact.type !== 'job.declined.v1') return { reason: fact.data.reason };
+  const { reasonCode, note, availableFrom } = fact.data;
+  return { reasonCode, ...(note ? { note } : {}), ...(availableFrom ? { availableFrom } : {}) };
+}
+
+function outdated(task: Task, fact: JobFact, act: Act): TaskChange {
+  const expected = fact.type === 'job.cancelled.v1' && task.status === 'cancelled';
+  const words = expected
+    ? { zh: '机构已收到取消', en: 'The provider has taken note of the cancellation' }
+    : {
+        zh: `收到不再适用的消息（${fact.type}），未作变更`,
+        en: `A fact that no longer applies (${fact.type}); nothing changed`,
+      };
+  const kind = expected ? 'task-cancel-noted' : 'task-fact-outdated';
+  return {
+    next: {},
+    events: [],
+    entries: [entryOf(task, act, kind, words, { fact: fact.type, ...jobOf(fact) })],
+    clocks: [],
+  };
+}
+
+function actOf({ data }: JobFact): Act {
+  return { by: 'by' in data ? data.by : theSystem, at: new Date(data.at) };
+}
+
+function jobOf({ data }: JobFact): Record<string, unknown> {
+  return 'jobId' in data ? { jobId: data.jobId, providerId: data.providerId } : {};
+}
