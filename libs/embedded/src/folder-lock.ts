@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasCode } from './error-code';
 import { processIdentity } from './process-identity';
 
 export interface FolderLock {
@@ -33,11 +34,9 @@ interface Owner {
  * to another process, is taken over.
  */
 export function lockFolder(file: string): FolderLock {
-  mkdirSync(dirname(file), { recursive: true });
   const token = randomUUID();
   const draft = `${file}.${token}`;
-  const owner: Owner = { pid: process.pid, identity: processIdentity(process.pid) ?? '', token };
-  writeFileSync(draft, JSON.stringify(owner));
+  writeDraft(draft, { pid: process.pid, identity: processIdentity(process.pid) ?? '', token });
   try {
     for (let attempt = 0; attempt < 20; attempt += 1) {
       if (tryLink(draft, file)) return { release: () => releaseOwn(file, token) };
@@ -64,12 +63,26 @@ export async function waitForFolder(file: string, onWait?: (pid: number) => void
   }
 }
 
+function writeDraft(draft: string, owner: Owner): void {
+  try {
+    mkdirSync(dirname(draft), { recursive: true });
+    writeFileSync(draft, JSON.stringify(owner));
+  } catch (cause) {
+    const folder = dirname(draft);
+    throw new Error(
+      `${folder} cannot be written to, perhaps because root made it: give it to this user, or use another folder. ` +
+        `无法写入目录 ${folder}，请修改其所有者或另选目录。`,
+      { cause },
+    );
+  }
+}
+
 function tryLink(draft: string, file: string): boolean {
   try {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }

@@ -6,5 +6,7 @@ export { fetchKafkaJars } from './kafka-jars';
 export type { KafkaNode } from './kafka-node';
 export { startPostgres } from './postgres';
 export type { PostgresOptions, RunningPostgres } from './postgres';
+export { startServerProcess } from './server-process';
+export type { ServerCommand, ServerProcess } from './server-process';
 export { startServers } from './servers';
 export type { RunningServers, ServersOptions } from './servers';

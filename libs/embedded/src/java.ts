@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { runCommand } from './run-command';
 
 export const OLDEST_JAVA = 17;
 
@@ -11,28 +11,26 @@ export interface Java {
 }
 
 /** Java of `JAVA_HOME` or of the PATH, or undefined when there is none that is new enough. */
-export function findJava(env: NodeJS.ProcessEnv = process.env): Java | undefined {
+export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<Java | undefined> {
   const home = env['JAVA_HOME'];
-  const files = [...(home ? [join(home, 'bin', 'java')] : []), 'java'];
-  return files.map((file) => inspect(file, env)).find((java) => java !== undefined && java.major >= OLDEST_JAVA);
+  for (const file of [...(home ? [join(home, 'bin', 'java')] : []), 'java']) {
+    const { code, stderr } = await runCommand(file, ['-version'], { env, timeout: 15_000 });
+    const java = { file, version: stderr.trim(), major: javaMajor(stderr) };
+    if (code === 0 && java.major >= OLDEST_JAVA) return java;
+  }
+  return undefined;
 }
 
-function inspect(file: string, env: NodeJS.ProcessEnv): Java | undefined {
-  const result = spawnSync(file, ['-version'], { encoding: 'utf8', env, timeout: 15_000 });
-  if (result.status !== 0) return undefined;
-  const version = result.stderr.trim();
-  return { file, version, major: javaMajor(version) };
-}
-
-/** 17 of `openjdk version "17.0.15" …`, 8 of `java version "1.8.0_392"`. */
+/** 17 of `openjdk version "17.0.15" …`, 8 of `java version "1.8.0_392"`, 0 of anything else. */
 export function javaMajor(version: string): number {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(version) ?? [];
-  return Number(first === '1' ? second : (first ?? 0));
+  return Number((first === '1' ? second : first) ?? 0);
 }
 
 /** How Maven is called here, or undefined when it is not installed. */
-export function findMaven(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const file = process.platform === 'win32' ? 'mvn.cmd' : 'mvn';
-  const result = spawnSync(file, ['-v'], { env, timeout: 30_000, shell: process.platform === 'win32' });
-  return result.status === 0 ? file : undefined;
+export async function findMaven(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+  const windows = process.platform === 'win32';
+  const file = windows ? 'mvn.cmd' : 'mvn';
+  const { code } = await runCommand(file, ['-v'], { env, timeout: 30_000, shell: windows });
+  return code === 0 ? file : undefined;
 }

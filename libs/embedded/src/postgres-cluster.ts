@@ -1,39 +1,48 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { binary, nativeFolder } from './postgres-binaries';
-import { clusterHome, reachableNative, serverUser } from './postgres-user';
+import { freshDraft, keepAside } from './draft';
+import { binary, nativeFolder, NATIVE_VERSION } from './postgres-binaries';
+import { clusterHome, reachableNative } from './postgres-places';
+import { ids, serverUser } from './postgres-user';
 import type { SystemUser } from './postgres-user';
+import { runCommand } from './run-command';
 import { lastLines } from './server-process';
 
 export const SUPERUSER = 'qi';
 const MAJOR = '18';
-const NATIVE_VERSION = '18.4.0-beta.17';
 
 /** A PostgreSQL cluster on disk, ready to be started. */
-export interface Cluster {
+export interface PostgresCluster {
+  /** Holds `pgdata` and nothing else of worth: the folder asked for, or one that PostgreSQL's user can reach. */
+  home: string;
   pgdata: string;
   native: string;
   password: string;
   user: SystemUser | undefined;
 }
 
+type Place = Omit<PostgresCluster, 'password'>;
+
 /**
  * Finds the cluster in `dataDir` or makes it. It is made under another name and renamed when complete, so an interrupted
  * initdb leaves nothing that looks like a database; a `pgdata` without the mark is kept aside, never deleted.
  */
-export function openCluster(dataDir: string, durable: boolean, log: (line: string) => void): Cluster {
+export async function openPostgresCluster(
+  dataDir: string,
+  durable: boolean,
+  log: (line: string) => void,
+): Promise<PostgresCluster> {
   mkdirSync(dataDir, { recursive: true });
   const root = serverUser();
   const home = clusterHome(dataDir, root);
-  if (home !== dataDir) log(`${dataDir} is closed to user ${root?.name ?? ''}: the database lies in ${home}`);
+  if (home !== dataDir) log(`${dataDir} is closed to the user ${root?.name ?? ''}: the database lies in ${home}`);
   const pgdata = join(home, 'pgdata');
-  const user = root && ownerOf(pgdata, root);
-  const native = reachableNative(nativeFolder(), user, NATIVE_VERSION);
-  const cluster = { pgdata, native, user };
-  if (!existsSync(markOf(pgdata))) create(cluster, durable, log);
-  return { ...cluster, password: readOwn(pgdata) };
+  const user = userOf(pgdata, root);
+  const native = await reachableNative(nativeFolder(), user, NATIVE_VERSION);
+  const place = { home, pgdata, native, user };
+  if (!existsSync(markOf(pgdata))) await create(place, durable, log);
+  return { ...place, password: readPassword(pgdata) };
 }
 
 function markOf(pgdata: string): string {
@@ -41,7 +50,7 @@ function markOf(pgdata: string): string {
 }
 
 /** The mark of a complete cluster holds the superuser's password. */
-function readOwn(pgdata: string): string {
+function readPassword(pgdata: string): string {
   const version = readFileSync(join(pgdata, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR) {
     throw new Error(`${pgdata} holds a PostgreSQL ${version} database, this is PostgreSQL ${MAJOR}: move it away`);
@@ -49,34 +58,34 @@ function readOwn(pgdata: string): string {
   return readFileSync(markOf(pgdata), 'utf8').trim();
 }
 
-/** Root runs an existing cluster as whoever owns it: it may have been made by an ordinary user. */
-function ownerOf(pgdata: string, otherwise: SystemUser): SystemUser {
+/** Root runs a cluster as whoever owns it: an ordinary user may have made it. An ordinary user can run only an own one. */
+function userOf(pgdata: string, root: SystemUser | undefined): SystemUser | undefined {
   const stat = statSync(pgdata, { throwIfNoEntry: false });
-  return stat && stat.uid !== 0 ? { name: String(stat.uid), uid: stat.uid, gid: stat.gid } : otherwise;
+  if (root) return stat && stat.uid !== 0 ? { name: String(stat.uid), uid: stat.uid, gid: stat.gid } : root;
+  if (stat && process.getuid && stat.uid !== process.getuid()) {
+    throw new Error(
+      `${pgdata} belongs to another user (uid ${stat.uid}), perhaps because root started it first: ` +
+        `start as that user or as root, or use another folder. 该数据目录属于其他用户，请以该用户或 root 启动，或另选目录。`,
+    );
+  }
+  return undefined;
 }
 
-function create(cluster: Omit<Cluster, 'password'>, durable: boolean, log: (line: string) => void): void {
-  const { pgdata, user } = cluster;
-  if (existsSync(pgdata)) {
-    const aside = `${pgdata}.incomplete-${Date.now()}`;
-    renameSync(pgdata, aside);
-    log(`${pgdata} is incomplete: kept as ${aside}, a new one is made`);
-  }
-  const draft = `${pgdata}.partial`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
+async function create(place: Place, durable: boolean, log: (line: string) => void): Promise<void> {
+  const { pgdata, user } = place;
+  keepAside(pgdata, log);
+  const draft = freshDraft(pgdata);
   if (user) chownSync(draft, user.uid, user.gid);
   log('creating a PostgreSQL database');
-  initialise({ ...cluster, pgdata: draft }, durable);
+  await initialise({ ...place, pgdata: draft }, durable);
   renameSync(draft, pgdata);
 }
 
-function initialise({ pgdata, native, user }: Omit<Cluster, 'password'>, durable: boolean): void {
+async function initialise({ pgdata, native, user }: Place, durable: boolean): Promise<void> {
   const password = randomBytes(24).toString('base64url');
-  const mark = markOf(pgdata);
   const passwordFile = `${pgdata}.password`;
   writeOwn(passwordFile, password, user);
-  const result = spawnSync(
+  const { code, stderr } = await runCommand(
     binary(native, 'initdb'),
     [
       ...['-D', pgdata, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
@@ -85,22 +94,16 @@ function initialise({ pgdata, native, user }: Omit<Cluster, 'password'>, durable
       ...['--set', 'scram_iterations=1'],
       ...(durable ? [] : ['--no-sync']),
     ],
-    { encoding: 'utf8', env: serverEnvironment(), cwd: pgdata, ...ids(user) },
+    { env: serverEnvironment(), cwd: pgdata, ...ids(user) },
   );
   rmSync(passwordFile);
-  if (result.status !== 0) {
-    throw new Error(`initdb failed: ${result.error?.message ?? lastLines(result.stderr)}`);
-  }
-  writeOwn(mark, password, user);
+  if (code !== 0) throw new Error(`initdb failed: ${lastLines(stderr)}`);
+  writeOwn(markOf(pgdata), password, user);
 }
 
 function writeOwn(file: string, text: string, user: SystemUser | undefined): void {
   writeFileSync(file, text, { mode: 0o600 });
   if (user) chownSync(file, user.uid, user.gid);
-}
-
-export function ids(user: SystemUser | undefined): { uid: number; gid: number } | undefined {
-  return user && { uid: user.uid, gid: user.gid };
 }
 
 /** The caller's environment without PG* variables, which would change the server, and in a language logs are read in. */

@@ -1,14 +1,11 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, escapeIdentifier } from 'pg';
+import { escapeIdentifier } from 'pg';
 import { lockFolder } from './folder-lock';
-import { isPortFree, onPort, PortInUseError } from './free-port';
-import { ids, openCluster, serverEnvironment, SUPERUSER } from './postgres-cluster';
-import type { Cluster } from './postgres-cluster';
-import { binary } from './postgres-binaries';
-import { endOrphan } from './orphan';
-import { lastLines, startServerProcess } from './server-process';
+import { onPort } from './free-port';
+import { bootPostgres, runSql, urlOf } from './postgres-boot';
+import type { Boot } from './postgres-boot';
+import { openPostgresCluster } from './postgres-cluster';
 import type { ServerProcess } from './server-process';
 
 export interface PostgresOptions {
@@ -40,9 +37,15 @@ export interface RunningPostgres {
   restart(): Promise<void>;
   /** Ends it in at most about ten seconds; may be called again. */
   stop(): Promise<void>;
+  /** Stops and deletes the folder with all its data. */
+  destroy(): Promise<void>;
 }
 
-const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+/**
+ * Without fsync a commit is a write into the system's cache: it outlives a kill -9 of the server, not of the machine.
+ * `synchronous_commit` stays on: without it the last commits would die with the server, and crash tests would blame us.
+ */
+const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' };
 const DEFAULTS = {
   listen_addresses: '127.0.0.1',
   // No Unix sockets: their path may be 107 bytes long at most, a project's folder can be longer.
@@ -51,38 +54,43 @@ const DEFAULTS = {
   shared_buffers: '128MB',
   log_checkpoints: 'off',
 };
-/** Crash recovery of a large database takes its time; a server that has died is noticed at once. */
-const READY_WITHIN_MS = 120_000;
 
 /** Starts PostgreSQL 18 on 127.0.0.1 as a child process that does not outlive this one. */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  const { durable = false, log = (): void => undefined } = options;
   const dataDir = resolve(options.dataDir);
   const lock = lockFolder(join(dataDir, 'postgres.lock'));
   try {
-    const cluster = openCluster(dataDir, options.durable ?? false, options.log ?? (() => undefined));
-    await clearOldServer(cluster.pgdata);
-    const boot = (port: number): Promise<ServerProcess> => bootServer(cluster, dataDir, port, options);
-    const { port, server } = await onPort(options.port, async (free) => ({ port: free, server: await boot(free) }));
-    options.log?.(`PostgreSQL is ready on 127.0.0.1:${port}`);
-    return running(cluster, { port, server, boot: () => boot(port), release: () => lock.release() });
+    const cluster = await openPostgresCluster(dataDir, durable, log);
+    const settings = { ...DEFAULTS, ...(durable ? {} : NOT_DURABLE), ...options.settings };
+    const { boot, server } = await onPort(options.port, async (port) => {
+      const chosen: Boot = { cluster, logFile: join(dataDir, 'postgres.log'), port, settings };
+      return { boot: chosen, server: await bootPostgres(chosen) };
+    });
+    log(`PostgreSQL is ready on 127.0.0.1:${boot.port}`);
+    return running(boot, server, {
+      release: () => lock.release(),
+      remove: () => [cluster.home, dataDir].forEach((folder) => rmSync(folder, { recursive: true, force: true })),
+    });
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-interface Booted {
-  port: number;
-  server: ServerProcess;
-  boot: () => Promise<ServerProcess>;
-  release: () => void;
-}
-
-function running(cluster: Cluster, booted: Booted): RunningPostgres {
-  const { port, boot, release } = booted;
-  let { server } = booted;
+function running(
+  boot: Boot,
+  started: ServerProcess,
+  folder: { release: () => void; remove: () => void },
+): RunningPostgres {
+  const { cluster, port } = boot;
+  let server = started;
   const databaseUrl = (name: string): string => urlOf(cluster, port, name);
   const url = databaseUrl('postgres');
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    folder.release();
+  };
   return {
     url,
     port,
@@ -99,89 +107,12 @@ function running(cluster: Cluster, booted: Booted): RunningPostgres {
     kill: (signal) => server.kill(signal),
     restart: async () => {
       await server.stop();
-      await clearOldServer(cluster.pgdata);
-      server = await boot();
+      server = await bootPostgres(boot);
     },
-    stop: async () => {
-      await server.stop();
-      release();
+    stop,
+    destroy: async () => {
+      await stop();
+      folder.remove();
     },
   };
-}
-
-function urlOf(cluster: Cluster, port: number, database: string): string {
-  return `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-}
-
-async function runSql(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-async function bootServer(
-  cluster: Cluster,
-  dataDir: string,
-  port: number,
-  options: PostgresOptions,
-): Promise<ServerProcess> {
-  const settings = { ...DEFAULTS, ...(options.durable ? {} : NOT_DURABLE), ...options.settings };
-  if (!(await isPortFree(port))) throw new PortInUseError(port, 'PostgreSQL');
-  const server = await startServerProcess({
-    name: 'PostgreSQL',
-    file: binary(cluster.native, 'postgres'),
-    args: [
-      ...['-D', cluster.pgdata, '-p', String(port)],
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    env: serverEnvironment(),
-    cwd: cluster.pgdata,
-    logFile: join(dataDir, 'postgres.log'),
-    // Fast shutdown: ends connections and writes a checkpoint (PostgreSQL manual, "Shutting Down the Server").
-    stopSignal: 'SIGINT',
-    user: ids(cluster.user),
-  });
-  await untilReady(server, urlOf(cluster, port, 'postgres'), port);
-  return server;
-}
-
-async function untilReady(server: ServerProcess, url: string, port: number): Promise<void> {
-  const deadline = Date.now() + READY_WITHIN_MS;
-  for (;;) {
-    const failure = await runSql(url, 'SELECT 1').then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    // Checked after the query: an answer on this port may come from another server while ours ended for lack of it.
-    if (server.exit() !== undefined) throw whyItEnded(server, port);
-    if (failure === undefined) return;
-    if (Date.now() > deadline) {
-      await server.kill('SIGKILL');
-      throw new Error(`PostgreSQL did not get ready in ${READY_WITHIN_MS / 1000} s: ${lastLines(server.output())}`, {
-        cause: failure,
-      });
-    }
-    await sleep(20);
-  }
-}
-
-function whyItEnded(server: ServerProcess, port: number): Error {
-  const output = server.output();
-  if (/could not bind|Address already in use/.test(output)) return new PortInUseError(port, 'PostgreSQL');
-  return new Error(`PostgreSQL ended (${server.exit() ?? ''}) while starting:\n${lastLines(output)}`);
-}
-
-/**
- * The lock is ours, so a server still in this folder lost its parent: it is ended. A pid file that names something else
- * (the number was used again) would make PostgreSQL refuse to start: it is removed.
- */
-async function clearOldServer(pgdata: string): Promise<void> {
-  const file = join(pgdata, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const ended = await endOrphan(Number.parseInt(readFileSync(file, 'utf8'), 10), pgdata, 'SIGINT');
-  if (!ended) rmSync(file, { force: true });
 }

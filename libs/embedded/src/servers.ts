@@ -19,6 +19,8 @@ export interface RunningServers {
   readonly kafka: RunningKafka;
   /** Stops both; may be called again. */
   stop(): Promise<void>;
+  /** Stops both and deletes their data. */
+  destroy(): Promise<void>;
 }
 
 /** Starts PostgreSQL and one Kafka broker side by side; when one fails, the other is stopped. */
@@ -32,7 +34,10 @@ export async function startServers(options: ServersOptions = {}): Promise<Runnin
     const stop = async (): Promise<void> => {
       await Promise.all([postgres.value.stop(), kafka.value.stop()]);
     };
-    return { postgres: postgres.value, kafka: kafka.value, stop };
+    const destroy = async (): Promise<void> => {
+      await Promise.all([postgres.value.destroy(), kafka.value.destroy()]);
+    };
+    return { postgres: postgres.value, kafka: kafka.value, stop, destroy };
   }
   const failed = [postgres, kafka].find((result) => result.status === 'rejected');
   for (const result of [postgres, kafka]) if (result.status === 'fulfilled') await result.value.stop();
