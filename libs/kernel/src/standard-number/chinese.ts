@@ -11,7 +11,7 @@ const END = `${HYPHEN_YEAR}(?<rest>.*)$`;
  * /Z or a year stands beside it: `NO 12` is not a standard.
  */
 const INDUSTRIES =
-  'AQ BB CB CH CJ CY DA DB DL DY DZ EJ FZ GA GC GD GH GM GY HB HG HJ HS HY JB JC JG JR JT JY KA LB LD LS LY MH MR MT ' +
+  'AQ BB CB CH CJ CY DA DB(?=/) DL DY DZ EJ FZ GA GC GD GH GM GY HB HG HJ HS HY JB JC JG JR JT JY KA LB LD LS LY MH MR MT ' +
   'MZ NB NY QB QC QJ QX RB SB SC SF SH SJ SL SN SW SY TB TD TY WB WH WJ WM WS WW XB XF YB YC YD YS YY YZ ZY';
 const NATIONAL: ReadonlySet<string> = new Set(['GB', 'GBJ', 'GBZ', 'GJB', 'GSB']);
 
@@ -31,7 +31,7 @@ const lettered = grammar(
 
 const otherIndustry = grammar(
   new RegExp(
-    `^(?<code>[A-Z]{2})(?:(?<kind>/[TZ]) ?${NUMBER}| ?(?<n>\\d+)(?<p>(?:\\.\\d+)*)(?=-(?:19|20)\\d\\d))${END}`,
+    `^(?!DB)(?<code>[A-Z]{2})(?:(?<kind>/[TZ]) ?${NUMBER}| ?(?<n>\\d+)(?<p>(?:\\.\\d+)*)(?=-(?:19|20)\\d\\d))${END}`,
   ),
   ({ code = '', kind = '', number, part = '', n = '', p = '' }) => coded(code, kind, number ?? n, part + p),
 );
@@ -53,11 +53,11 @@ const group = grammar(
 /** Firms choose their codes freely; the number is what stands last, and may begin with letters only behind a blank. */
 const enterprise = grammar(
   new RegExp(
-    '^Q/(?:(?<spaced1>[A-Z\\d]+(?: [A-Z\\d]+)*?)[ -](?<n1>[A-Z]{0,2}\\d+)|(?<glued>[A-Z\\d]*[A-Z])(?<n2>\\d+))' +
+    '^Q/(?=[\\d ]*[A-Z])(?:(?<glued>[A-Z\\d]*[A-Z])(?<n1>\\d+)(?![\\d ])|(?<apart>[A-Z\\d]+(?: [A-Z\\d]+)*?)[ -](?<n2>[A-Z]{0,2}\\d+))' +
       `(?<part>(?:\\.\\d+)*)${END}`,
   ),
-  ({ spaced1, glued = '', n1, n2 = '', part = '' }) => ({
-    prefix: `Q/${spaced1 ?? glued}`,
+  ({ glued, apart = '', n1, n2 = '', part = '' }) => ({
+    prefix: `Q/${glued ?? apart}`,
     ...numbered('enterprise', n1 ?? n2, part),
   }),
 );

@@ -11,7 +11,7 @@ const METHOD = /^第[一二三四五六七八九十\d]+[法篇部]$/;
  * `第一法`, ` Annex A`, `(4.3.2)`. Undefined when it is anything else.
  */
 export function readClauses(text: string): readonly string[] | undefined {
-  const list = /^(?:[ ,:]\(?|\(|(?=第|附|方法|§))(.+?)\)?$/.exec(text)?.[1];
+  const list = /^(?:[ ,]\(?|:(?!\d)|\(|(?=第|附|方法|§))(.+?)\)?$/.exec(text)?.[1];
   if (list === undefined) return undefined;
   const pieces = list.replace(KEYWORD, '').replace(GLUE, '$1').split(LISTED);
   const clauses = pieces.filter((piece) => piece !== '').map(clause);

@@ -2,7 +2,7 @@ import { editionYear } from './normalise';
 import { INTERNATIONAL, splitParts } from './head';
 import type { Grammar, StandardSystem } from './head';
 
-const ISO = '(?:ISO|IEC|IWA|CISPR)(?:/(?:ISO|IEC|IEEE|ASTM|CIE|SAE|HL7|IDF|IULTCS|OIML|UNDP|CISPR|PAS))*';
+const ISO = '(?:ISO|IEC|IWA|CISPR)(?:/(?:ISO|IEC|IEEE|ASTM|ASME|OECD|CIE|SAE|HL7|IDF|IULTCS|OIML|UNDP|CISPR|PAS))*';
 const TYPES = '(?:GUIDE|DGUIDE|FDIS|DIS|DTS|DTR|DPAS|PAS|PRF|AWI|PWI|ISP|TTA|DATA|NP|CD|WD|TS|TR|R)';
 const EUROPEAN = '(?:(?:BS|DIN|NF|UNE|UNI|NEN|SN|SS|DS)[ -])?(?:PR|FPR)?EN(?:[ -](?:ISO/IEC|ISO|IEC))?|CEN|CLC|ETSI EN';
 const NATIONAL = 'AS/NZS|BS|DIN|JIS|KS|UL|CSA|GOST R|GOST|NF|AS|NZS|CNS|SASO|OIML [RDBG]';
@@ -13,10 +13,10 @@ const END = '(?<parts>(?:-(?:[A-Z]{0,3}\\d+[A-Z]{0,3}|[A-Z]{1,2}))*(?:\\.\\d+)?)
 const FORMS: readonly (readonly [StandardSystem, RegExp])[] = [
   [
     'international',
-    new RegExp(`^(?<early>(?:CD|DIS|AWI) )?(?<org>${ISO})(?<types>(?:[ /]${TYPES}\\b)*) ?${NUMBER}${END}`),
+    new RegExp(`^(?<early>(?:CD|DIS|AWI) )?(?<org>${ISO})(?<types>(?:[ /]${TYPES}\\b)*)(?![A-Z]) ?${NUMBER}${END}`),
   ],
-  ['regional', new RegExp(`^(?<org>${EUROPEAN})(?<types>(?:[ /](?:TS|TR|GUIDE)\\b)?)[ -]?${NUMBER}${END}`)],
-  ['foreign', new RegExp(`^(?<org>${NATIONAL}) ?${NUMBER}${END}`)],
+  ['regional', new RegExp(`^(?<org>${EUROPEAN})(?<types>(?:[ /](?:TS|TR|GUIDE)\\b)?)(?![A-Z])[ -]?${NUMBER}${END}`)],
+  ['foreign', new RegExp(`^(?<org>${NATIONAL})(?![A-Z]) ?${NUMBER}${END}`)],
 ];
 
 /** ISO, IEC and joint documents, European ones with their national adoptions, and national bodies that number likewise. */

@@ -23,9 +23,9 @@ const CORRECTION_SHEET = /^[/+ ]?XG(\d+)(?:[-:](\d{4}))?(?![\d.])/;
 const CORRECTION_IN_WORDS = /^[( ]?含?第?(\d+)号修改单\)?/;
 const EUROPEAN_AMENDMENT = /^([/+ ])A(C?)(\d*)(?::(\d{4}))?(?![\d.A-Z])/;
 const SUPPLEMENT =
-  /^([/+ ]?)((?:CD|AWI|WD|NP|PRF|D|FD) ?)?(AMENDMENT|AMD|AM|ADD|CORRIGENDUM|CORR|COR)[. ]?(\d+)(?:[:-](\d{4}))?(?![\d.])/;
+  /^([/+ ]?)((?:CD|AWI|WD|NP|PRF|D|FD) ?)?(AMENDMENT|AMD|AM|ADD|CORRIGENDUM|CORR|COR|EXT|SUPPL)[. ]?(\d+(?:\.\d(?!\d))?)?(?:[:-](\d{4}))?(?![\d.])/;
 const ADOPTED =
-  /^(?:[/(]| ?(?=IDT|MOD|EQV|NEQ))(?:(?:IDT|MOD|EQV|NEQ) ?)?((?:ISO|IEC|EN|CISPR|OIML|ASTM|BS|DIN|IEEE) ?\w[^()]*?)(?:,? ?(?:IDT|MOD|NEQ|EQV))?\)?$/;
+  /^(?:[/(]| ?(?=IDT|MOD|EQV|NEQ))(?:(?:IDT|MOD|EQV|NEQ) ?)?((?:ISO|IEC|EN|CISPR|OIML|ASTM|BS|DIN|IEEE)[ /\d][^()]*?)(?:,? ?(?:IDT|MOD|NEQ|EQV))?\)?$/;
 
 const STEPS: readonly (readonly [RegExp, (match: RegExpExecArray, readOther: ReadOther, so: Tail) => Found])[] = [
   [LANGUAGE, () => ({})],
@@ -35,7 +35,7 @@ const STEPS: readonly (readonly [RegExp, (match: RegExpExecArray, readOther: Rea
   [CORRECTION_SHEET, ([, no, year], _, so) => amended(so, `/XG${Number(no)}${year ? `-${year}` : ''}`)],
   [CORRECTION_IN_WORDS, ([, no], _, so) => amended(so, `/XG${Number(no)}`)],
   [EUROPEAN_AMENDMENT, (match, _, so) => european(match, so)],
-  [SUPPLEMENT, (match, _, so) => amended(so, supplement(match))],
+  [SUPPLEMENT, (match, _, so) => ((match[4] ?? match[5]) ? amended(so, supplement(match)) : undefined)],
   [ADOPTED, ([, other = ''], readOther) => keep('adopts', readOther(other))],
 ];
 
@@ -81,11 +81,13 @@ function european([, , corrigendum = '', no = '', year]: RegExpExecArray, so: Ta
   return amended(so, `+A${corrigendum}${no}${year ? `:${year}` : ''}`);
 }
 
-/** `/Amd 1:1998`; `+Amd 1:2013` when consolidated; drafts keep their stage: `/DAM 1`, `/CD Amd 1`. */
+/** `/Amd 1:1998`; `+Amd 1:2013` when consolidated; drafts keep their stage: `/DAM 1`, `/CD Amd 1.2`. */
 function supplement([, joiner, stage = '', name = '', no, year]: RegExpExecArray): string {
-  const kind = name.startsWith('C') ? 'Cor' : name.startsWith('AD') ? 'Add' : 'Amd';
+  const kind = SUPPLEMENT_NAMES.find((known) => name.startsWith(known.toUpperCase())) ?? 'Amd';
   const letters = stage.trim();
-  const staged =
-    letters === 'D' || letters === 'FD' ? `${letters}${kind === 'Amd' ? 'AM' : 'COR'}` : `${letters} ${kind}`;
-  return `${joiner === '+' ? '+' : '/'}${staged.trim()} ${Number(no)}${year ? `:${year}` : ''}`;
+  const early = letters === 'D' || letters === 'FD';
+  const named = early ? `${letters}${kind === 'Amd' ? 'AM' : kind.toUpperCase()}` : `${letters} ${kind}`.trim();
+  return `${joiner === '+' ? '+' : '/'}${named}${no ? ` ${no.replace(/^0+(?=\d)/, '')}` : ''}${year ? `:${year}` : ''}`;
 }
+
+const SUPPLEMENT_NAMES = ['Add', 'Cor', 'Ext', 'Suppl'];
