@@ -1,8 +1,11 @@
 import { DomainError } from './domain-error';
 import { fill } from './problems';
 
-/** One state machine as a table: from each state, the states that may follow. */
-export type Transitions<S extends string> = Readonly<Record<S, readonly S[]>>;
+/**
+ * One state machine as a table: from each state, the states that may follow. The states are read off the keys alone: the
+ * first one, that nothing leads to, is one of them too.
+ */
+export type Transitions<S extends string> = Readonly<Record<S, readonly NoInfer<S>[]>>;
 
 export function canGo<S extends string>(table: Transitions<S>, from: NoInfer<S>, to: NoInfer<S>): boolean {
   return table[from].includes(to);
