@@ -1,6 +1,6 @@
 /** The service processes of one machine: started side by side, ready when their own readiness says so. */
 import { join } from 'node:path';
-import { freePort, startServerProcess, type ServerProcess } from '@qi/embedded';
+import { freePort, isPortFree, startServerProcess, type ServerProcess } from '@qi/embedded';
 import { node, root } from '../tasks/ensure.mjs';
 
 /** Name and the port it listens on unless that is taken. */
@@ -33,8 +33,7 @@ export interface ServiceSettings {
 const READY_WITHIN_MS = 60_000;
 
 async function portFor(wanted: number, free: boolean): Promise<number> {
-  if (free) return freePort();
-  return freePort(wanted).catch(() => freePort());
+  return !free && (await isPortFree(wanted)) ? wanted : freePort();
 }
 
 function launch(name: LocalService, port: number, { env, logDir }: ServiceSettings): Promise<ServerProcess> {
@@ -43,7 +42,7 @@ function launch(name: LocalService, port: number, { env, logDir }: ServiceSettin
     file: node,
     args: ['--enable-source-maps', '--max-semi-space-size=16', join(root, 'services', name, 'dist/main.js')],
     cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', ...env, PORT: String(port), QI_SERVICE: name },
+    env: { ...process.env, QI_HOST: '127.0.0.1', ...env, PORT: String(port), QI_SERVICE: name },
     logFile: join(logDir, `${name}.log`),
     stopSignal: 'SIGTERM',
   });

@@ -1,4 +1,4 @@
-export { freePort, PortInUseError } from './free-port';
+export { freePort, isPortFree, PortInUseError } from './free-port';
 export { LockedError } from './folder-lock';
 export { startKafka } from './kafka';
 export type { KafkaOptions, RunningKafka } from './kafka';

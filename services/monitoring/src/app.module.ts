@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { PlatformModule } from '@qi/platform';
+import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { EventLogModule } from './event-log/event-log.module';
@@ -15,7 +15,12 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ service: 'monitoring', config, entities, migrations }),
-        MessagingModule.forRoot({ service: 'monitoring', brokers: config.brokers, topicPrefix: config.topicPrefix }),
+        MessagingModule.forRoot({
+          service: 'monitoring',
+          brokers: config.brokers,
+          topicPrefix: config.topicPrefix,
+          kafka: kafkaSecurity(config),
+        }),
         FlowModule,
         EventLogModule,
         ThroughputModule,

@@ -138,11 +138,12 @@ export function kafkaSecurity(config: ServiceConfig): { ssl: boolean; sasl?: Kaf
   return { ssl: kafkaSsl, sasl };
 }
 
-export interface KafkaSasl {
-  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
-  readonly username: string;
-  readonly password: string;
-}
+type Mechanism = NonNullable<ServiceConfig['kafkaSaslMechanism']>;
+
+/** One alternative a mechanism: clients tell them apart by it. */
+export type KafkaSasl = {
+  [M in Mechanism]: { readonly mechanism: M; readonly username: string; readonly password: string };
+}[Mechanism];
 
 /** The folder of the workspace above the working directory, or the working directory where there is none (a container). */
 export function projectRoot(from = process.cwd()): string {

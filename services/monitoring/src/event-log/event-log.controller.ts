@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Roles, type Page } from '@qi/platform';
+import { API } from '../api';
 import { EventPage, EventQuery, type LoggedEvent } from './event-log.dto';
 import { EventLogQueries } from './event-log.queries';
 
 @ApiTags('event log')
-@Controller('events')
+@Controller(`${API}/events`)
 export class EventLogController {
   constructor(private readonly log: EventLogQueries) {}
 

@@ -9,8 +9,7 @@ export class EventLogQueries {
 
   /** Events in time order; the cursor is the (time, id) of the last one seen. */
   async list({ subject, type, from, limit, after }: EventQuery): Promise<Page<LoggedEvent>> {
-    const seen = after ? decodeCursor(after) : undefined;
-    const [time, id] = seen ? String(seen).split('|') : [];
+    const [time, id] = after ? decodeCursor(after, 2) : [];
     const rows = await this.dataSource.query<LoggedEvent[]>(
       `select id, time, type, source, subject, data from event_log
        where ($1::text is null or subject = $1) and ($2::text is null or type = $2)
@@ -19,6 +18,6 @@ export class EventLogQueries {
        order by time, id limit $6`,
       [subject ?? null, type ?? null, from ?? null, time ?? null, id ?? null, limit + 1],
     );
-    return pageOf(rows, limit, (row) => `${row.time.toISOString()}|${row.id}`);
+    return pageOf(rows, limit, (row) => [row.time.toISOString(), row.id]);
   }
 }

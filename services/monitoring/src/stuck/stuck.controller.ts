@@ -1,11 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Roles, type Actor } from '@qi/platform';
+import { API } from '../api';
 import { StuckTask } from './stuck.dto';
 import { StuckQueries } from './stuck.queries';
 
 @ApiTags('stuck')
-@Controller('stuck')
+@Controller(`${API}/stuck`)
 export class StuckController {
   constructor(private readonly stuck: StuckQueries) {}
 

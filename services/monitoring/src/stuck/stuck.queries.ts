@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
-import { areaPrefixes, hasRole, WORK_CALENDAR, type Actor, type CurrentCalendar } from '@qi/platform';
+import { areaPrefixes, CurrentCalendar, hasRole, type Actor } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { StuckTask } from './stuck.dto';
 import { isStuck, nextSteps, type WaitingStatus } from './stuck';
@@ -15,7 +15,7 @@ export class StuckQueries {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(WORK_CALENDAR) private readonly calendar: CurrentCalendar,
+    private readonly calendar: CurrentCalendar,
   ) {}
 
   async list(actor: Actor): Promise<StuckTask[]> {

@@ -1,12 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Roles, type Actor } from '@qi/platform';
+import { API } from '../api';
 import { figures } from './figures';
 import { FigureDefinition, PeriodQuery, Throughput } from './throughput.dto';
 import { ThroughputQueries } from './throughput.queries';
 
 @ApiTags('throughput')
-@Controller()
+@Controller(API)
 export class ThroughputController {
   constructor(private readonly queries: ThroughputQueries) {}
 
