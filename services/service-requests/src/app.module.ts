@@ -1,8 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { PlatformModule } from '@qi/platform';
+import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import { AttachmentModule } from './attachment/attachment.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
+import { EnterpriseModule } from './enterprise/enterprise.module';
+import { OneStopPlatformModule } from './platform/platform.module';
+import { ServiceItemModule } from './service-item/service-item.module';
 
 @Module({})
 export class AppModule {
@@ -15,7 +19,12 @@ export class AppModule {
           service: 'service-requests',
           brokers: config.brokers,
           topicPrefix: config.topicPrefix,
+          kafka: kafkaSecurity(config),
         }),
+        OneStopPlatformModule,
+        EnterpriseModule,
+        ServiceItemModule,
+        AttachmentModule,
       ],
     };
   }

@@ -37,7 +37,11 @@ describe('examine', () => {
     ['a PDF cut off before its end', 'contract.pdf', sample.pdf().subarray(0, 20)],
     ['an archive cut off', 'all.zip', sample.zip(['a.txt', 'b.txt']).subarray(0, 60)],
     ['an archive with nothing in it', 'all.zip', sample.zip([])],
-    ['a Word file with macros', 'plan.docx', sample.zip(['[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin'])],
+    [
+      'a Word file with macros',
+      'plan.docx',
+      sample.zip(['[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin']),
+    ],
     ['a directory that points outside', 'all.zip', Buffer.concat([sample.zip(['a']).subarray(0, -22), brokenEnd()])],
     ['only the PNG signature', 'x.png', sample.png().subarray(0, 8)],
   ])('refuses %s', (_, name, bytes) => {

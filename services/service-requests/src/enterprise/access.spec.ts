@@ -8,7 +8,12 @@ describe('who sees a firm', () => {
   it.each([
     ['a member', anActor({ roles: ['applicant'] }), true, true],
     ['someone who acts for it', anActor({ roles: ['applicant'], org: { kind: 'enterprise', id: 'e1' } }), false, true],
-    ['someone who acts for another', anActor({ roles: ['applicant'], org: { kind: 'enterprise', id: 'e2' } }), false, false],
+    [
+      'someone who acts for another',
+      anActor({ roles: ['applicant'], org: { kind: 'enterprise', id: 'e2' } }),
+      false,
+      false,
+    ],
     ['an institution with the same id', anActor({ org: { kind: 'institution', id: 'e1' } }), false, false],
     ['a clerk of the city', anActor({ roles: ['clerk'], areas: ['330400'] }), false, true],
     ['a clerk of another county', anActor({ roles: ['clerk'], areas: ['330424'] }), false, false],

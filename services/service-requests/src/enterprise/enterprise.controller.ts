@@ -12,11 +12,12 @@ import {
   SuspendEnterpriseDto,
   toResponse,
 } from './enterprise.dto';
+import { API } from '../api';
 import { EnterpriseQueries } from './enterprise.queries';
 import { Enterprises } from './enterprise.service';
 
 @ApiTags('enterprises')
-@Controller('enterprises')
+@Controller(`${API}/enterprises`)
 @Roles('applicant', 'quality-manager', 'finance', 'clerk', 'steward', 'administrator', 'auditor')
 export class EnterpriseController {
   constructor(

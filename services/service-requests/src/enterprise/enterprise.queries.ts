@@ -37,10 +37,9 @@ export class EnterpriseQueries {
 /** The rule of `mayRead`, as a condition: its own firms, and for people of the window those of their areas. */
 function visibleTo(actor: Actor): Brackets {
   return new Brackets((or) => {
-    or.where(
-      'exists (select from enterprise_member m where m.enterprise_id = enterprise.id and m.sub = :sub)',
-      { sub: actor.sub },
-    );
+    or.where('exists (select from enterprise_member m where m.enterprise_id = enterprise.id and m.sub = :sub)', {
+      sub: actor.sub,
+    });
     if (actor.org?.kind === 'enterprise') or.orWhere('enterprise.id::text = :own', { own: actor.org.id });
     if (readsByArea(actor)) {
       or.orWhere('exists (select from unnest(:prefixes::text[]) as p where starts_with(enterprise.areaCode, p))', {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '@qi/kernel';
 import { Outbox } from '@qi/messaging';
 import { assertVersion, byOf, lock, Transactions, type Actor } from '@qi/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { belongsTo, mayHandle, mayRead } from './access';
 import * as enterprise from './enterprise';
 import { enterpriseProblem, type Enterprise, type EnterpriseDecision, type EnterpriseProfile } from './enterprise';
@@ -25,7 +25,14 @@ export class Enterprises {
       const { next } = enterprise.register(newId(), uscc, profile);
       const row = Object.assign(new EnterpriseRow(), next);
       if (atCounter && !mayHandle(actor, row)) throw enterpriseProblem['outside-areas']({ areaCode: row.areaCode });
-      const inserted = await tx.createQueryBuilder().insert().into(EnterpriseRow).values(row).orIgnore().execute();
+      const inserted = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(EnterpriseRow)
+        .values(row)
+        .orIgnore()
+        .returning('id')
+        .execute();
       if ((inserted.raw as unknown[]).length === 0) throw enterpriseProblem['already-registered']({ uscc });
       if (!atCounter) {
         const owner = { enterpriseId: row.id, sub: actor.sub, name: actor.name, roles: ['owner' as const] };
@@ -58,9 +65,20 @@ export class Enterprises {
     return row;
   }
 
+  /** Whether `getFor` would answer: for things that belong to a firm and are hidden with it. */
+  async canRead(actor: Actor, id: string, tx: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const row = await tx.findOneBy(EnterpriseRow, { id });
+    return row !== null && mayRead(actor, row, await this.isMember(actor.sub, id, tx));
+  }
+
   /** Without a scope: for work that no actor asked for. */
   async find(id: string, tx: EntityManager = this.dataSource.manager): Promise<Enterprise | undefined> {
     return (await tx.findOneBy(EnterpriseRow, { id })) ?? undefined;
+  }
+
+  /** As `find`, for many at once; unknown ones are left out. */
+  findAll(ids: readonly string[], tx: EntityManager = this.dataSource.manager): Promise<Enterprise[]> {
+    return tx.findBy(EnterpriseRow, { id: In([...ids]) });
   }
 
   /** Whether the actor speaks for the firm: one of its people, not someone of the window. */
@@ -80,11 +98,7 @@ export class Enterprises {
   }
 
   /** For the window only; its own people see the firm, but do not decide about it. */
-  private handle(
-    id: string,
-    actor: Actor,
-    decide: (row: EnterpriseRow) => EnterpriseDecision,
-  ): Promise<EnterpriseRow> {
+  private handle(id: string, actor: Actor, decide: (row: EnterpriseRow) => EnterpriseDecision): Promise<EnterpriseRow> {
     return this.transactions.run(async (tx) => {
       const row = await this.locked(tx, id, actor);
       if (!mayHandle(actor, row)) throw enterpriseProblem['outside-areas']({ areaCode: row.areaCode });

@@ -103,5 +103,6 @@ export function suspend(enterprise: Enterprise, reason: string): EnterpriseDecis
 
 /** A suspended firm asks for nothing new; a registered one may, and waits for a clerk. */
 export function assertMayRequest(enterprise: Pick<Enterprise, 'status' | 'suspendedReason'>): void {
-  if (enterprise.status === 'suspended') throw enterpriseProblem.suspended({ reason: enterprise.suspendedReason ?? '' });
+  if (enterprise.status === 'suspended')
+    throw enterpriseProblem.suspended({ reason: enterprise.suspendedReason ?? '' });
 }

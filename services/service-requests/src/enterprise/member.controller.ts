@@ -2,11 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
 import { MemberDto, MemberList, toList } from './member.dto';
+import { API } from '../api';
 import { Members } from './member.service';
 
 /** The people of a firm. Managed by its owners and, at the counter, by a clerk. */
 @ApiTags('enterprises')
-@Controller('enterprises/:id/members')
+@Controller(`${API}/enterprises/:id/members`)
 @Roles('applicant', 'quality-manager', 'finance', 'clerk', 'steward', 'administrator', 'auditor')
 export class MemberController {
   constructor(private readonly members: Members) {}
@@ -24,11 +25,7 @@ export class MemberController {
   }
 
   @Delete(':sub')
-  async remove(
-    @IdParam() id: string,
-    @Param('sub') sub: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<MemberList> {
+  async remove(@IdParam() id: string, @Param('sub') sub: string, @CurrentActor() actor: Actor): Promise<MemberList> {
     return toList(await this.members.remove(id, sub, actor));
   }
 }

@@ -10,11 +10,12 @@ import {
   profileOf,
   toResponse,
 } from './platform.dto';
+import { API } from '../api';
 import { PlatformQueries } from './platform.queries';
 import { Platforms } from './platform.service';
 
 @ApiTags('platforms')
-@Controller('platforms')
+@Controller(`${API}/platforms`)
 @Roles('administrator')
 export class PlatformController {
   constructor(

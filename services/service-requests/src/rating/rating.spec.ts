@@ -63,7 +63,9 @@ describe('give', () => {
       now,
     );
     expect(next).toMatchObject({ taskId: 't1', providerId: 'i1', timeliness: 5, givenBy: by });
-    expect(events).toMatchObject([{ type: 'rating.given.v1', data: { taskId: 't1', providerId: 'i1', comment: '好' } }]);
+    expect(events).toMatchObject([
+      { type: 'rating.given.v1', data: { taskId: 't1', providerId: 'i1', comment: '好' } },
+    ]);
   });
 
   it('leaves task and provider out for the whole request', () => {

@@ -65,7 +65,11 @@ export const ratingProblem = problems('rating', {
     en: 'the time for rating ended on {until} ({days} working days)',
   },
   'already-given': { kind: 'conflict', zh: '已评价', en: 'this has been rated already' },
-  unknown: { kind: 'not-found', zh: '评价不存在', en: 'there is no such rating' },
+  'not-the-firm': {
+    kind: 'forbidden',
+    zh: '只有提出申请的企业可以评价',
+    en: 'only the enterprise that made the request rates it',
+  },
 });
 
 /** When the rated thing was finished, from which the window counts; throws while it is not finished. */

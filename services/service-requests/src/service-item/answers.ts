@@ -1,6 +1,6 @@
-import { checkUscc, fill, type Words } from '@qi/kernel';
+import { fill, type Words } from '@qi/kernel';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { isDate, isDecimal, isStandardNumber } from './formats';
+import { formats } from './formats';
 
 /** One thing wrong with the answers. `pointer` is a JSON pointer (RFC 6901) into them; `''` is the answers as a whole. */
 export interface AnswerFault {
@@ -17,10 +17,7 @@ const MAX_KEPT = 500;
 /** Strict: an unknown keyword or format is a typing error of the author, not something to pass over. */
 const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true });
 ajv.addVocabulary(FORM_KEYWORDS);
-ajv.addFormat('date', isDate);
-ajv.addFormat('decimal', isDecimal);
-ajv.addFormat('standard-number', isStandardNumber);
-ajv.addFormat('uscc', (text: string) => checkUscc(text).ok);
+for (const [name, judge] of Object.entries(formats)) ajv.addFormat(name, judge);
 
 /** Compiled schemas by their text: rows bring a new object each time, and compiling costs milliseconds. */
 const compiled = new Map<string, ValidateFunction>();

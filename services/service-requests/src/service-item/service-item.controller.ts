@@ -10,11 +10,12 @@ import {
   ServiceItemResponse,
   toResponse,
 } from './service-item.dto';
+import { API } from '../api';
 import { ServiceItemQueries } from './service-item.queries';
 import { ServiceItems } from './service-item.service';
 
 @ApiTags('service-items')
-@Controller('service-items')
+@Controller(`${API}/service-items`)
 @Roles('administrator')
 export class ServiceItemController {
   constructor(

@@ -96,7 +96,11 @@ export class ReviseServiceItemDto {
   @Max(500)
   durationDays: number;
 
-  @ApiPropertyOptional({ type: 'integer', default: 2, description: 'working days in which a provider answers an offer' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    default: 2,
+    description: 'working days in which a provider answers an offer',
+  })
   @IsInt()
   @Min(1)
   @Max(30)

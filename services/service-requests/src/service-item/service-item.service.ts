@@ -96,7 +96,14 @@ export class ServiceItems {
 
   private async insert(tx: EntityManager, next: Partial<ServiceItem>, taken: Error): Promise<ServiceItemRow> {
     const row = Object.assign(new ServiceItemRow(), next);
-    const inserted = await tx.createQueryBuilder().insert().into(ServiceItemRow).values(row).orIgnore().execute();
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(ServiceItemRow)
+      .values(row as object)
+      .orIgnore()
+      .returning('id')
+      .execute();
     if ((inserted.raw as unknown[]).length === 0) throw taken;
     return tx.findOneByOrFail(ServiceItemRow, { id: row.id });
   }

@@ -1,0 +1,2 @@
+/** What the paths of all features begin with. */
+export const API = 'api/service-requests/v1';

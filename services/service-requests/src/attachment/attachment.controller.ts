@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Post, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
+import { API } from '../api';
+import { attachmentProblem } from './attachment';
+import {
+  AttachmentPage,
+  AttachmentQuery,
+  AttachmentResponse,
+  dispositionOf,
+  toResponse,
+  UploadDto,
+} from './attachment.dto';
+import { Attachments } from './attachment.service';
+import { mediaTypes } from './file-type';
+import { NamesTooLarge, OneFile, type ReceivedFile } from './upload.interceptor';
+
+const form = {
+  type: 'object',
+  required: ['file', 'enterpriseId'],
+  properties: { file: { type: 'string', format: 'binary' }, enterpriseId: { type: 'string', format: 'uuid' } },
+} as const;
+
+@ApiTags('attachments')
+@Controller(`${API}/attachments`)
+@Roles('applicant', 'quality-manager', 'finance', 'clerk', 'steward', 'administrator', 'auditor')
+export class AttachmentController {
+  constructor(private readonly attachments: Attachments) {}
+
+  @Post()
+  @Roles('applicant', 'quality-manager', 'clerk', 'steward', 'administrator')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { ...form, required: [...form.required] } })
+  @UseInterceptors(NamesTooLarge, OneFile)
+  async add(
+    @Body() { enterpriseId }: UploadDto,
+    @UploadedFile() file: ReceivedFile | undefined,
+    @CurrentActor() actor: Actor,
+  ): Promise<AttachmentResponse> {
+    if (!file) throw attachmentProblem.missing();
+    const { originalname: name, buffer: bytes } = file;
+    return toResponse(await this.attachments.add(enterpriseId, { name, bytes }, actor));
+  }
+
+  @Get()
+  async list(@Query() query: AttachmentQuery, @CurrentActor() actor: Actor): Promise<AttachmentPage> {
+    const page = await this.attachments.list(query.enterpriseId, query, actor);
+    return { ...page, items: page.items.map(toResponse) };
+  }
+
+  @Get(':id')
+  async get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<AttachmentResponse> {
+    return toResponse(await this.attachments.getFor(actor, id));
+  }
+
+  @Get(':id/content')
+  @ApiProduces(...Object.values(mediaTypes))
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async content(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
+    const { attachment, content } = await this.attachments.openFor(actor, id);
+    return new StreamableFile(content, {
+      type: mediaTypes[attachment.type],
+      length: attachment.size,
+      disposition: dispositionOf(attachment.fileName),
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { SERVICE_CONFIG } from '@qi/platform';
+import type { Config } from '../config';
+import { EnterpriseModule } from '../enterprise/enterprise.module';
+import { AttachmentController } from './attachment.controller';
+import { Attachments } from './attachment.service';
+import { AttachmentStore } from './attachment.store';
+import { DiskStore } from './disk.store';
+
+const store = {
+  provide: AttachmentStore,
+  useFactory: ({ dataDir }: Config) => new DiskStore(join(dataDir, 'attachments')),
+  inject: [SERVICE_CONFIG],
+};
+
+@Module({
+  imports: [EnterpriseModule],
+  controllers: [AttachmentController],
+  providers: [Attachments, store],
+  exports: [Attachments],
+})
+export class AttachmentModule {}
