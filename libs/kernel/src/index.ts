@@ -22,3 +22,6 @@ export { compareStandardNumbers, coversUndated, sameDated, sameFamily } from './
 export type { StandardSystem } from './standard-number/head';
 export { parseStandardNumber, standardNumber } from './standard-number/standard-number';
 export type { StandardNumber } from './standard-number/standard-number';
+export { rangeCovers } from './measure/measuring-range';
+export type { MeasuringRange } from './measure/measuring-range';
+export { compareDecimal, convert, Decimal, isUnit, parseDecimal } from './measure/unit';

@@ -99,7 +99,7 @@ describe('addWorkingDays', () => {
     ['goes back', '2026-11-09', '10:00', -1, '2026-11-06', '10:00'],
     ['goes back from a Sunday as from the next opening', '2026-11-01', '12:00', -1, '2026-10-30', '09:00'],
     ['leaves zero days alone', '2026-11-01', '12:00', 0, '2026-11-01', '12:00'],
-  ])('%s', (_, date, time, days, thenDate, thenTime) => {
+  ])('%s', (_, ...[date, time, days, thenDate, thenTime]) => {
     expect(calendar.addWorkingDays(at(date, time), days).at).toEqual(at(thenDate, thenTime));
   });
 
@@ -118,7 +118,7 @@ describe('addWorkingMinutes', () => {
     ['from a Sunday', '2026-11-01', '03:00', 30, '2026-11-02', '09:30'],
     ['over the long holiday', '2026-09-30', '16:00', 120, '2026-10-08', '10:00'],
     ['back over the night', '2026-11-03', '09:30', -60, '2026-11-02', '16:30'],
-  ])('%s', (_, date, time, minutes, thenDate, thenTime) => {
+  ])('%s', (_, ...[date, time, minutes, thenDate, thenTime]) => {
     expect(calendar.addWorkingMinutes(at(date, time), minutes).at).toEqual(at(thenDate, thenTime));
   });
 });

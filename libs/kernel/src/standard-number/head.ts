@@ -44,7 +44,8 @@ export const AMERICAN: Style = { lead: ' ', part: '-', year: '-' };
 export const HYPHEN_YEAR =
   '(?:[-:](?<year>\\d{4}|\\d{2})(?<edition>[A-Z](?![A-Z\\d]))?(?!\\d)| (?<spaced>(?:19|20)\\d{2})(?=$|[ (,/]))?';
 
-type Named = Readonly<Record<string, string | undefined>>;
+/** The named groups of a match. */
+export type Named = Readonly<Record<string, string | undefined>>;
 
 /** Builds a grammar from a pattern over the whole text; undefined also when the figures after the number are no year. */
 export function grammar(pattern: RegExp, read: (groups: Named) => Omit<Head, 'rest' | 'year'>): Grammar {

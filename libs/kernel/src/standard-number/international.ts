@@ -1,6 +1,6 @@
 import { editionYear } from './normalise';
 import { INTERNATIONAL, splitParts } from './head';
-import type { Grammar, StandardSystem } from './head';
+import type { Grammar, Head, Named, StandardSystem } from './head';
 
 const ISO = '(?:ISO|IEC|IWA|CISPR)(?:/(?:ISO|IEC|IEEE|ASTM|ASME|OECD|CIE|SAE|HL7|IDF|IULTCS|OIML|UNDP|CISPR|PAS))*';
 const TYPES = '(?:GUIDE|DGUIDE|FDIS|DIS|DTS|DTR|DPAS|PAS|PRF|AWI|PWI|ISP|TTA|DATA|NP|CD|WD|TS|TR|R)';
@@ -23,17 +23,20 @@ const FORMS: readonly (readonly [StandardSystem, RegExp])[] = [
 export const readInternational: Grammar = (text) => {
   for (const [system, form] of FORMS) {
     const groups = form.exec(text)?.groups;
-    if (!groups) continue;
-    const { early = '', org = '', types = '', letter = '', number = '', parts, year: typed, rest = '' } = groups;
-    const { part, year: hyphened } = splitParts(parts, typed !== undefined);
-    const year = editionYear(typed ?? hyphened);
-    if (typed !== undefined && year === undefined) return undefined;
-    const lettered = letter && system === 'foreign' ? `${letter} ${number}` : letter + number;
-    const prefix = early + prefixOf(org, types);
-    return { prefix, system, style: INTERNATIONAL, number: lettered, part, year, rest };
+    if (groups) return headOf(system, groups);
   }
   return undefined;
 };
+
+function headOf(system: StandardSystem, groups: Named): Head | undefined {
+  const { early = '', org = '', types = '', number = '', rest = '' } = groups;
+  const { part, year: hyphened } = splitParts(groups['parts'], groups['year'] !== undefined);
+  const year = editionYear(groups['year'] ?? hyphened);
+  if (groups['year'] !== undefined && year === undefined) return undefined;
+  const letter = (groups['letter'] ?? '') + (groups['letter'] && system === 'foreign' ? ' ' : '');
+  const prefix = early + prefixOf(org, types);
+  return { prefix, system, style: INTERNATIONAL, number: letter + number, part, year, rest };
+}
 
 /** One organisation joins the type with a slash (ISO/TS), joint documents with a blank (ISO/IEC TS); guides always so. */
 function prefixOf(org: string, types: string): string {

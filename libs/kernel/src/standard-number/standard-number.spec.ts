@@ -253,7 +253,7 @@ describe('any spelling of one number', () => {
 
   it('gives the same canonical form', () => {
     fc.assert(
-      fc.property(prefix, number, part, year, dash, wide, (code, n, p, y, hyphen, full) => {
+      fc.property(prefix, number, part, year, dash, wide, (...[code, n, p, y, hyphen, full]) => {
         const plain = `${code} ${n}${p === undefined ? '' : `.${p}`}`;
         const canonical = plain + (y === undefined ? '' : `-${y}`);
         const typed = plain + (y === undefined ? '' : `${hyphen}${y}`);
