@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { startKafka, startPostgres } from '@qi/embedded';
 import type { KafkaOptions, RunningKafka, RunningPostgres } from '@qi/embedded';
+
+// These tests break things on purpose: what is logged about it is only of use to whoever looks for a fault.
+Logger.overrideLogger(false);
 
 export interface TestServers {
   readonly postgres: RunningPostgres;
