@@ -27,6 +27,7 @@ export type { Fault } from './problems/http-problem';
 export { CurrentCalendar } from './time/current-calendar';
 export { OnTimer } from './time/on-timer';
 export { ServiceClock } from './time/service-clock';
+export { TimerRunner } from './time/timer-runner';
 export { Timers } from './time/timers';
 export type { Timer } from './time/timers';
 export { SERVICE_CONFIG, SERVICE_NAME } from './tokens';
@@ -41,4 +42,5 @@ export {
   Text,
 } from './validation/checks';
 export { judged } from './validation/judged';
+export { Optional } from './validation/optional';
 export { IdParam, ParseId } from './validation/parse-id';

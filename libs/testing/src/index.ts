@@ -1,1 +1,17 @@
-export {};
+export { actor } from './actors';
+export { aDeliverable, aDemand, anEnterprise, aTaskOpened, aUscc } from './builders';
+export type { TaskOpened } from './builders';
+export { given } from './given';
+export type { Outcome } from './given';
+export { httpClient } from './http';
+export type { Answer, CallOptions, Http } from './http';
+export { checkAfterEach, expectNoOpenTransaction, expectOutboxDrained } from './leaks';
+export { kafkaBrokers, postgresUrl, startSharedServers, testBroker } from './servers';
+export type { SharedServers } from './servers';
+export { emptyDatabase, testDatabase } from './test-database';
+export type { TestDatabase, TestDatabaseOptions } from './test-database';
+export { startTestService, testKeys } from './test-service';
+export type { TestService, TestServiceOptions } from './test-service';
+export { topicPrefix } from './topic-prefix';
+export { waitFor } from './wait-for';
+export type { WaitOptions } from './wait-for';
