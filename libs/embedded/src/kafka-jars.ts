@@ -16,6 +16,7 @@ const ARTIFACTS = [
   ['org.apache.logging.log4j', 'log4j-slf4j-impl', '2.25.3'],
 ];
 const PLUGIN = ['org.apache.maven.plugins', 'maven-dependency-plugin', '3.8.1'];
+const PROGRESS_MS = 10_000;
 const GOAL = `${PLUGIN.join(':')}:copy-dependencies`;
 
 /** The broker's jars on disk. */
@@ -59,7 +60,9 @@ async function fetchInto(folder: string, log: (line: string) => void): Promise<K
   if (!maven) throw new Error('Maven is not installed');
   log(`fetching Apache Kafka ${KAFKA_VERSION} by Maven (44 MB, once)`);
   const draft = freshDraft(folder);
-  await runMaven(maven, draft);
+  const since = Date.now();
+  const progress = setInterval(() => log(`still fetching, ${Math.round((Date.now() - since) / 1000)} s`), PROGRESS_MS);
+  await runMaven(maven, draft).finally(() => clearInterval(progress));
   const names = readdirSync(draft).filter((name) => name.endsWith('.jar'));
   if (!names.includes(`kafka_2.13-${KAFKA_VERSION}.jar`)) throw new Error('Maven ended well but brought no broker');
   writeFileSync(join(draft, 'jars.txt'), `${names.sort().join('\n')}\n`);

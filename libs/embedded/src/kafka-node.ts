@@ -10,7 +10,7 @@ export interface KafkaNode {
   readonly id: number;
   readonly pid: number;
   readonly port: number;
-  /** Sends a signal and resolves once the broker has ended. */
+  /** Sends a signal that ends the broker (SIGKILL, SIGTERM) and resolves once it has ended. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Starts it again after `kill` or `stop`; resolves when the cluster counts it in, so a majority must be up. */
   start(): Promise<void>;
@@ -80,7 +80,7 @@ async function untilLive(node: LaunchableNode, ids: number[]): Promise<void> {
 
 async function whyItEnded(server: ServerProcess, address: NodeAddress): Promise<Error> {
   const output = server.output();
-  if (/Address already in use|Failed to bind/i.test(output)) {
+  if (/Address already in use|Failed to bind|port is already allocated/i.test(output)) {
     const controllerFree = await isPortFree(address.controllerPort);
     return new PortInUseError(controllerFree ? address.port : address.controllerPort, 'Kafka');
   }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { startParent, until } from '../test/parent';
+import { startParent, until, watchdogsOf } from '../test/parent';
 import { tempDir } from '../test/temp-dir';
 import { freePort, PortInUseError } from './free-port';
 import { startKafka } from './kafka';
@@ -138,10 +138,3 @@ it('broker orphaned together with its watchdog › ended by the next start in it
   await servers.destroy();
   expect(existsSync(dataDir)).toBe(false);
 });
-
-/** Children of `pid` that run watchdog.mjs (Linux). */
-function watchdogsOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  const children = text.trim().split(' ').map(Number);
-  return children.filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('watchdog.mjs'));
-}

@@ -58,6 +58,8 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
       lock.release();
     };
     const destroy = async (): Promise<void> => {
+      // Nothing is to be kept, so nothing is waited for: three brokers take 5 s to part in good order.
+      await Promise.all(nodes.map((node) => node.kill('SIGKILL')));
       await stop();
       await Promise.all(cluster.folders.map((folder) => kind.remove({ folder })));
       rmSync(dataDir, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { tempDir } from '../test/temp-dir';
 import { freePort, PortInUseError } from './free-port';
 import { startPostgres } from './postgres';
 import type { RunningPostgres } from './postgres';
+import { ids, serverUser } from './postgres-user';
 
 let dir: string;
 let dataDir: string;
@@ -71,7 +72,8 @@ it('stale pid file whose number belongs to another process by now › starts, an
   postgres = await startPostgres({ dataDir });
   await postgres.kill('SIGKILL');
   const file = join(pgdata, 'postmaster.pid');
-  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  // Of PostgreSQL's own user: it passes over the processes of others by itself.
+  const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...ids(serverUser()) });
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(stranger.pid)));
 
   await postgres.restart();

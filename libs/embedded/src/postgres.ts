@@ -31,7 +31,7 @@ export interface RunningPostgres {
   createDatabase(name: string, template?: string): Promise<string>;
   /** Drops it, ending its connections; no error when it does not exist. */
   dropDatabase(name: string): Promise<void>;
-  /** Sends a signal to the server and resolves once it has ended. */
+  /** Sends a signal that ends the server (SIGKILL, SIGQUIT, SIGINT, SIGTERM) and resolves once it has ended. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Stops it if it runs and starts it again on the same port. */
   restart(): Promise<void>;

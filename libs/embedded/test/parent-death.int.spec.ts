@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, startServers } from '../src/index';
 import { isRunning } from '../src/process-identity';
-import { startParent, until } from './parent';
+import { startParent, until, watchdogsOf } from './parent';
 
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'qi-parent-'))));
@@ -40,5 +40,17 @@ it('parent that stops its servers › ends by itself: nothing holds its event lo
 it('parent that forgets to stop › ends by itself and takes its servers along', async () => {
   const parent = await startParent({ dir, then: 'leave' });
   await expect(parent.ended).resolves.toBe(0);
+  await until(() => !parent.pids.some(isRunning));
+});
+
+it('watchdog killed › another takes its place, with the servers that run already', async () => {
+  const parent = await startParent({ dir });
+  const parentPid = parent.child.pid ?? 0;
+  const [first = 0] = watchdogsOf(parentPid);
+  process.kill(first, 'SIGKILL');
+  await until(() => watchdogsOf(parentPid).some((pid) => pid !== first));
+
+  parent.child.kill('SIGKILL');
+  await parent.ended;
   await until(() => !parent.pids.some(isRunning));
 });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -41,4 +41,11 @@ export async function until(condition: () => boolean | Promise<boolean>, withinM
       throw new Error(`the condition did not come true in ${withinMs} ms: ${String(condition)}`);
     await sleep(20);
   }
+}
+
+/** Children of `pid` that run watchdog.mjs. */
+export function watchdogsOf(pid: number): number[] {
+  const { stdout } = spawnSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' });
+  const rows = stdout.split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? []);
+  return rows.filter((row) => Number(row[2]) === pid && row[3]?.includes('watchdog.mjs')).map((row) => Number(row[1]));
 }
