@@ -23,6 +23,7 @@ export { openApiOf } from './openapi/document';
 export { PlatformModule } from './platform-module';
 export type { PlatformOptions } from './platform-module';
 export { HttpProblem, invalidRequest } from './problems/http-problem';
+export { languageOf } from './problems/language';
 export type { Fault } from './problems/http-problem';
 export { CurrentCalendar } from './time/current-calendar';
 export { OnTimer } from './time/on-timer';

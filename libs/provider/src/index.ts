@@ -1,7 +1,8 @@
 export { CandidateFinder } from './candidate-finder';
 export type { TaskOpened } from './candidate-finder';
 export { ProviderModule } from './provider.module';
-export type { ProviderOptions } from './provider.module';
+export { rulesOf } from './provider-options';
+export type { ProviderOptions } from './provider-options';
 export { providerEntities, providerMigrations } from './entities';
 export { adviceSteps, calibrationSteps, testingSteps } from './job/step';
 export type { Step } from './job/step';

@@ -1,24 +1,51 @@
-import type { DynamicModule, ModuleMetadata, Type } from '@nestjs/common';
-import type { Element, ProviderService } from '@qi/contracts';
-import type { CandidateFinder } from './candidate-finder';
-import type { Step } from './job/step';
-import type { Factor, Gate } from './routing/gate';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
+import { CandidateFinder } from './candidate-finder';
+import { DecisionController } from './decision/decision.controller';
+import { DecisionService } from './decision/decision.service';
+import { RoutingKnowledge } from './decision/routing-knowledge';
+import { RoutingService } from './decision/routing.service';
+import { DeliverableService } from './job/deliverable.service';
+import { JobController } from './job/job.controller';
+import { JobQueries } from './job/job.queries';
+import { JobService } from './job/job.service';
+import { OfferExpiryTimer } from './job/offer-expiry.timer';
+import { RatingConsumer } from './load/rating.consumer';
+import { OfferService } from './offer/offer.service';
+import { PolicyController } from './policy/policy.controller';
+import { PolicyService } from './policy/policy.service';
+import { ProviderSettings } from './provider-options';
+import type { ProviderOptions } from './provider-options';
+import { StandardConsumer } from './standard/standard.consumer';
+import { StandardController } from './standard/standard.controller';
+import { StandardService } from './standard/standard.service';
+import { TaskConsumer } from './task/task.consumer';
+import { TaskService } from './task/task.service';
 
-export interface ProviderOptions<F> {
-  readonly service: ProviderService;
-  /** The element's own gates; the common ones are always applied first. */
-  readonly gates: readonly Gate<F>[];
-  /** Added to the common factors. */
-  readonly factors?: readonly Factor<F>[];
-  readonly finder: Type<CandidateFinder<F>>;
-  /** Modules that give the finder what it injects. */
-  readonly imports?: ModuleMetadata['imports'];
-  readonly steps: (element: Element) => readonly Step[];
-}
-
-/** Job life cycle, offers, routing decisions and the standards' copy of one provider service. */
+/**
+ * Job life cycle, offers, routing decisions and the standards' copy of one provider service, at `/api/<service>/v1`.
+ * Needs PlatformModule and MessagingModule in the application.
+ */
+@Module({})
 export class ProviderModule {
   static forRoot<F>(options: ProviderOptions<F>): DynamicModule {
-    return { module: ProviderModule, imports: [...(options.imports ?? [])], providers: [options.finder] };
+    return {
+      module: ProviderModule,
+      imports: [
+        ...(options.imports ?? []),
+        RouterModule.register([{ path: `api/${options.service}/v1`, module: ProviderModule }]),
+      ],
+      controllers: [JobController, DecisionController, StandardController, PolicyController],
+      providers: [
+        { provide: ProviderSettings, useValue: new ProviderSettings(options) },
+        { provide: CandidateFinder, useClass: options.finder },
+        ...[RoutingKnowledge, RoutingService, DecisionService, OfferService],
+        ...[JobService, JobQueries, DeliverableService, OfferExpiryTimer],
+        ...[TaskService, TaskConsumer, RatingConsumer],
+        ...[PolicyService, StandardService, StandardConsumer],
+      ],
+      exports: [JobQueries, StandardService],
+    };
   }
 }

@@ -74,7 +74,14 @@ const taskAndJob = [
   `create index job_request on job (request_id) where status in ('offered', 'accepted', 'in-progress', 'reworked')`,
   `create index job_answer_by on job (answer_by) where status = 'offered'`,
   // Counting the open jobs of a large provider for each decision would cost more than the decision.
-  'create table provider_load (provider_id uuid primary key, open_jobs integer not null) with (fillfactor = 50)',
+  `create table provider_load (
+    provider_id uuid primary key,
+    open_jobs integer not null default 0,
+    completed integer not null default 0,
+    on_time integer not null default 0,
+    star_sum integer not null default 0,
+    star_count integer not null default 0
+  ) with (fillfactor = 50)`,
   `create table job_file (
     sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
     content_type text not null,
@@ -124,6 +131,7 @@ const standards = [
     check (ends_on is null or in_force_from is null or in_force_from <= ends_on)
   )`,
   'create index standard_family on standard (family)',
+  'create index standard_successors on standard using gin (successors)',
   // Grows with every change: processes that keep standards in memory ask for it and know when to read again.
   'create table standard_epoch (one boolean primary key default true check (one), epoch bigint not null)',
   'insert into standard_epoch (epoch) values (0)',

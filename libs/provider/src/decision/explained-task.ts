@@ -1,0 +1,38 @@
+import type { TaskOpened } from '../candidate-finder';
+import type { ExplainDto } from './decision.dto';
+
+/** Ids that belong to nothing: a dry run has no task, request or platform. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** A task as the window would open it for the demand of a dry run. */
+export function explainedTask(dto: ExplainDto, at: Date): TaskOpened {
+  const { element, demand, areaCode, longitude, latitude, needBy, excluded, preferred } = dto;
+  return {
+    taskId: NOBODY,
+    taskNumber: '-',
+    requestId: NOBODY,
+    requestNumber: '-',
+    round: 1,
+    element,
+    item: { code: '-', version: 1, name: { zh: '试算', en: 'dry run' } },
+    demand,
+    enterprise: {
+      id: dto.enterpriseId ?? NOBODY,
+      uscc: '-',
+      name: '-',
+      areaCode,
+      ...(longitude !== undefined && latitude !== undefined && { longitude, latitude }),
+    },
+    platformId: NOBODY,
+    ...(needBy && { needBy }),
+    urgency: 'normal',
+    secrecy: 'normal',
+    consents: { subcontracting: dto.subcontracting, disclosure: false },
+    excluded,
+    preferred,
+    eligibleProviders: [],
+    answerWithin: 1,
+    dependencies: [],
+    at: at.toISOString(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import type { Candidate } from '../routing/candidate';
+
+/** What the service itself knows of a provider, from the jobs it had. */
+export interface ProviderLoad {
+  readonly openJobs: number;
+  readonly completed: number;
+  readonly onTime: number;
+  readonly starSum: number;
+  readonly starCount: number;
+}
+
+export type LoadDelta = Partial<ProviderLoad>;
+
+const NOTHING: ProviderLoad = { openJobs: 0, completed: 0, onTime: 0, starSum: 0, starCount: 0 };
+
+/** Fewer finished jobs than this say nothing about punctuality. */
+const ENOUGH_HISTORY = 5;
+
+// In the order of ids, so that transactions that touch the same providers wait for each other and never in a circle.
+const ADD = `
+  insert into provider_load as load (provider_id, open_jobs, completed, on_time, star_sum, star_count)
+  select * from unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[]) as delta (id) order by id
+  on conflict (provider_id) do update set
+    open_jobs = greatest(0, load.open_jobs + excluded.open_jobs),
+    completed = load.completed + excluded.completed,
+    on_time = load.on_time + excluded.on_time,
+    star_sum = load.star_sum + excluded.star_sum,
+    star_count = load.star_count + excluded.star_count`;
+
+export async function addLoad(tx: EntityManager, deltas: ReadonlyMap<string, LoadDelta>): Promise<void> {
+  if (deltas.size === 0) return;
+  const rows = [...deltas].map(([id, delta]) => ({ id, ...NOTHING, ...delta }));
+  await tx.query(ADD, [
+    rows.map(({ id }) => id),
+    rows.map(({ openJobs }) => openJobs),
+    rows.map(({ completed }) => completed),
+    rows.map(({ onTime }) => onTime),
+    rows.map(({ starSum }) => starSum),
+    rows.map(({ starCount }) => starCount),
+  ]);
+}
+
+const LOADS = `
+  select provider_id as "providerId", open_jobs as "openJobs", completed, on_time as "onTime",
+    star_sum as "starSum", star_count as "starCount"
+  from provider_load where provider_id = any($1::uuid[])`;
+
+const SAME_REQUEST = `
+  select request_id as "requestId", provider_id as "providerId", count(*)::int as jobs
+  from job
+  where request_id = any($1::uuid[]) and status in ('offered', 'accepted', 'in-progress', 'reworked')
+  group by 1, 2`;
+
+/** The loads of some providers, kept up to date while several tasks are routed one after another. */
+export class LoadBook {
+  private readonly given = new Map<string, number>();
+
+  private constructor(
+    private readonly loads: ReadonlyMap<string, ProviderLoad>,
+    private readonly sameRequest: Map<string, number>,
+  ) {}
+
+  static async read(tx: EntityManager, providers: readonly string[], requests: readonly string[]): Promise<LoadBook> {
+    const loads = await tx.query<(ProviderLoad & { providerId: string })[]>(LOADS, [providers]);
+    const same = await tx.query<{ requestId: string; providerId: string; jobs: number }[]>(SAME_REQUEST, [requests]);
+    return new LoadBook(
+      new Map(loads.map(({ providerId, ...load }) => [providerId, load])),
+      new Map(same.map(({ requestId, providerId, jobs }) => [`${requestId}/${providerId}`, jobs])),
+    );
+  }
+
+  /** The candidate with what the service counts itself; what a finder states of history and rating wins. */
+  fill<F>(candidate: Candidate<F>, requestId: string): Candidate<F> {
+    const { providerId } = candidate;
+    const load = this.loads.get(providerId) ?? NOTHING;
+    const onTimeRate = load.completed >= ENOUGH_HISTORY ? load.onTime / load.completed : undefined;
+    const rating = load.starCount > 0 ? load.starSum / load.starCount : undefined;
+    const sameRequestJobs = this.sameRequest.get(`${requestId}/${providerId}`);
+    return {
+      ...(onTimeRate !== undefined && { onTimeRate }),
+      ...(rating !== undefined && { rating }),
+      ...candidate,
+      openJobs: load.openJobs + (this.given.get(providerId) ?? 0),
+      ...(sameRequestJobs !== undefined && { sameRequestJobs }),
+    };
+  }
+
+  /** A job was just given to the provider. */
+  give(providerId: string, requestId: string): void {
+    this.given.set(providerId, (this.given.get(providerId) ?? 0) + 1);
+    const key = `${requestId}/${providerId}`;
+    this.sameRequest.set(key, (this.sameRequest.get(key) ?? 0) + 1);
+  }
+}

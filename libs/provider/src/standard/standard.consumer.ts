@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { StandardChangedV1 } from '@qi/contracts';
+import { Handles } from '@qi/messaging';
+import type { ReceivedEvent } from '@qi/messaging';
+import type { EntityManager } from 'typeorm';
+import { StandardService } from './standard.service';
+
+@Injectable()
+export class StandardConsumer {
+  constructor(private readonly standards: StandardService) {}
+
+  @Handles(StandardChangedV1)
+  changed({ data }: ReceivedEvent<typeof StandardChangedV1>, tx: EntityManager): Promise<void> {
+    return this.standards.take(tx, data);
+  }
+}
