@@ -53,7 +53,7 @@ const group = grammar(
 /** Firms choose their codes freely; the number is what stands last, and may begin with letters only behind a blank. */
 const enterprise = grammar(
   new RegExp(
-    '^Q/(?=[\\d ]*[A-Z])(?:(?<glued>[A-Z\\d]*[A-Z])(?<n1>\\d+)(?![\\d ])|(?<apart>[A-Z\\d]+(?: [A-Z\\d]+)*?)[ -](?<n2>[A-Z]{0,2}\\d+))' +
+    '^Q/(?:(?<glued>[A-Z\\d]*[A-Z])(?<n1>\\d+)(?=$|[-.:(/])|(?<apart>(?:\\d+ )?\\d*[A-Z][A-Z\\d]*(?: [A-Z\\d]+)*?)[ -](?<n2>[A-Z]{0,2}\\d+))' +
       `(?<part>(?:\\.\\d+)*)${END}`,
   ),
   ({ glued, apart = '', n1, n2 = '', part = '' }) => ({

@@ -1,3 +1,4 @@
+import { editionYear } from './normalise';
 import { AMERICAN, grammar, HYPHEN_YEAR, splitParts } from './head';
 import type { Grammar } from './head';
 
@@ -37,21 +38,23 @@ const cfr = grammar(
   ({ title = '', number = '' }) => ({ prefix: `${title} CFR`, system: 'foreign', style: AMERICAN, number }),
 );
 
-const american: Grammar = (text) => {
-  const form = new RegExp(
-    `^(?<prefix>AATCC(?: TM)?|ANSI|IEEE(?: STD)?|SAE|AOAC|NIOSH|MIL-STD|FMVSS) ?(?<number>[A-Z]?\\d+(?:\\.\\d+)*[A-Z]?)(?<parts>(?:-\\d+)*)(?::(?<year>\\d{4}))?${REST}`,
-  );
-  const groups = form.exec(text)?.groups;
+const AMERICAN_BODY = 'AATCC(?: TM)?|ANSI|IEEE(?: STD)?|SAE|AOAC|NIOSH|MIL-STD|FMVSS';
+const american: RegExp = new RegExp(
+  `^(?<prefix>${AMERICAN_BODY}) ?(?<number>[A-Z]?\\d+(?:\\.\\d+)*[A-Z]?)(?<parts>(?:-\\d+)*)(?::(?<year>\\d{4}))?${REST}`,
+);
+
+/** `IEEE 802.3-2018`, `AATCC TM8-2016`: a last part that can be a year is one. */
+const readAmerican: Grammar = (text) => {
+  const groups = american.exec(text)?.groups;
   if (!groups) return undefined;
   const { prefix = '', number = '', parts, year: typed, rest = '' } = groups;
-  const { part, year } = splitParts(parts, typed !== undefined);
-  const figures = typed ?? year;
-  const dated = figures === undefined ? undefined : Number(figures);
-  const body = prefix.replace(/ (TM|STD)$/, '');
-  return { prefix: body, system: 'foreign', style: AMERICAN, number, part, year: dated, rest };
+  const { part, year: hyphened } = splitParts(parts, typed !== undefined);
+  const year = editionYear(typed ?? hyphened);
+  if (typed !== undefined && year === undefined) return undefined;
+  return { prefix: prefix.replace(/ (TM|STD)$/, ''), system: 'foreign', style: AMERICAN, number, part, year, rest };
 };
 
-const GRAMMARS: readonly Grammar[] = [astm, cpsc, epa, cfr, american];
+const GRAMMARS: readonly Grammar[] = [astm, cpsc, epa, cfr, readAmerican];
 
 /** Standards of foreign bodies that do not number as ISO does. */
 export const readForeign: Grammar = (text) => {

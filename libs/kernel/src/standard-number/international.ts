@@ -29,13 +29,13 @@ export const readInternational: Grammar = (text) => {
 };
 
 function headOf(system: StandardSystem, groups: Named): Head | undefined {
-  const { early = '', org = '', types = '', number = '', rest = '' } = groups;
-  const { part, year: hyphened } = splitParts(groups['parts'], groups['year'] !== undefined);
+  const get = (name: string): string => groups[name] ?? '';
+  const { part, year: hyphened } = splitParts(get('parts'), groups['year'] !== undefined);
   const year = editionYear(groups['year'] ?? hyphened);
   if (groups['year'] !== undefined && year === undefined) return undefined;
-  const letter = (groups['letter'] ?? '') + (groups['letter'] && system === 'foreign' ? ' ' : '');
-  const prefix = early + prefixOf(org, types);
-  return { prefix, system, style: INTERNATIONAL, number: letter + number, part, year, rest };
+  const letter = system === 'foreign' ? `${get('letter')} `.trimStart() : get('letter');
+  const prefix = get('early') + prefixOf(get('org'), get('types'));
+  return { prefix, system, style: INTERNATIONAL, number: letter + get('number'), part, year, rest: get('rest') };
 }
 
 /** One organisation joins the type with a slash (ISO/TS), joint documents with a blank (ISO/IEC TS); guides always so. */

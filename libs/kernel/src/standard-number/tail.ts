@@ -19,11 +19,11 @@ const LANGUAGE = /^\((?:E|F|R|D|C|EN|FR|ZH|CN|DE|E[/,]F)\)/;
 const REVISED_EDITION = /^\(\d{4}年版\)/;
 const REAFFIRMED = /^\(R?(\d{4})\)/;
 const EPSILON = /^E\d(?!\d)/;
-const CORRECTION_SHEET = /^[/+ ]?XG(\d+)(?:[-:](\d{4}))?(?![\d.])/;
+const CORRECTION_SHEET = /^[/+ ]XG(\d+)(?:[-:](\d{4}))?(?![\d.])/;
 const CORRECTION_IN_WORDS = /^[( ]?含?第?(\d+)号修改单\)?/;
 const EUROPEAN_AMENDMENT = /^([/+ ])A(C?)(\d*)(?::(\d{4}))?(?![\d.A-Z])/;
 const SUPPLEMENT =
-  /^([/+ ]?)((?:CD|AWI|WD|NP|PRF|D|FD) ?)?(AMENDMENT|AMD|AM|ADD|CORRIGENDUM|CORR|COR|EXT|SUPPL)[. ]?(\d+(?:\.\d(?!\d))?)?(?:[:-](\d{4}))?(?![\d.])/;
+  /^([/+ ,])((?:CD|AWI|WD|NP|PRF|D|FD) ?)?(AMENDMENT|AMD|AM|ADD|CORRIGENDUM|CORR|COR|EXT|SUPPL)[. ]?(\d+(?:\.\d(?!\d))?)?(?:[:-](\d{4}))?(?![\d.])/;
 const ADOPTED =
   /^(?:[/(]| ?(?=IDT|MOD|EQV|NEQ))(?:(?:IDT|MOD|EQV|NEQ) ?)?((?:ISO|IEC|EN|CISPR|OIML|ASTM|BS|DIN|IEEE)[ /\d][^()]*?)(?:,? ?(?:IDT|MOD|NEQ|EQV))?\)?$/;
 
@@ -31,7 +31,7 @@ const STEPS: readonly (readonly [RegExp, (match: RegExpExecArray, readOther: Rea
   [LANGUAGE, () => ({})],
   [REVISED_EDITION, ([edition], _, so) => ({ edition: so.edition + edition })],
   [REAFFIRMED, ([, figures], _, so) => (so.reaffirmed ? undefined : keep('reaffirmed', editionYear(figures)))],
-  [EPSILON, ([epsilon], _, so) => ({ edition: so.edition + epsilon.toLowerCase() })],
+  [EPSILON, ([epsilon], _, so) => (so.amendments ? undefined : { edition: so.edition + epsilon.toLowerCase() })],
   [CORRECTION_SHEET, ([, no, year], _, so) => amended(so, `/XG${Number(no)}${year ? `-${year}` : ''}`)],
   [CORRECTION_IN_WORDS, ([, no], _, so) => amended(so, `/XG${Number(no)}`)],
   [EUROPEAN_AMENDMENT, (match, _, so) => european(match, so)],
