@@ -10,6 +10,9 @@ import { liveBrokers } from './kafka-probe';
 import { isRunning } from './process-identity';
 import { startServers } from './servers';
 
+/** Servers start slowly on a machine that is busy with other tests. */
+jest.setTimeout(180_000);
+
 let dir: string;
 let dataDir: string;
 let kafka: RunningKafka | undefined;

@@ -5,6 +5,9 @@ import { startPostgres, startServers } from '../src/index';
 import { isRunning } from '../src/process-identity';
 import { startParent, until, watchdogsOf } from './parent';
 
+/** Servers start slowly on a machine that is busy with other tests. */
+jest.setTimeout(180_000);
+
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'qi-parent-'))));
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
