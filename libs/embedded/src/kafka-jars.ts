@@ -23,7 +23,7 @@ const GOAL = `${PLUGIN.join(':')}:copy-dependencies`;
 export interface KafkaJars {
   folder: string;
   classpath: string;
-  /** Class archive for `java`: made once by `makeClassArchive`, halves the start of every broker. */
+  /** Class archive for `java`: made once by `withClassArchive`, halves the start of every broker. */
   archiveFor(java: Java): string;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** The folder with the workspace's package.json, however this file was compiled. */
-export function projectRoot(): string {
+function projectRoot(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package-lock.json')) && !existsSync(join(folder, 'nx.json'))) {
     const parent = dirname(folder);
