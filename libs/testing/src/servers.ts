@@ -71,8 +71,8 @@ const PREFIX = 'qi-test-';
 /** The servers stop with this process (the embedded launcher sees to that); folders of processes that are gone are swept here. */
 function runFolder(): string {
   for (const name of readdirSync(tmpdir())) {
-    if (name.startsWith(PREFIX) && !isAlive(Number(name.slice(PREFIX.length))))
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    const owner = /^qi-test-(\d+)$/.exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
   const folder = join(tmpdir(), `${PREFIX}${process.pid}`);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
