@@ -6,6 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startKafka, startPostgres } from '@qi/embedded';
 import { devKeys } from '@qi/platform';
 import { root, say } from '../tasks/ensure.mjs';
@@ -58,7 +59,7 @@ async function servers(): Promise<{ postgresUrl: string; brokers: string }> {
 
 async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
-  const { jwksUrl } = await devKeys(join(dataDir, 'keys'));
+  const { jwksFile } = await devKeys(join(dataDir, 'keys'));
   const { postgresUrl, brokers } = await step('PostgreSQL and Kafka', servers);
   const running = await step('services (migrate, connect, listen)', () =>
     startServices(
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
         env: {
           QI_POSTGRES_URL: postgresUrl,
           KAFKA_BROKERS: brokers,
-          QI_JWKS_URL: process.env['QI_JWKS_URL'] ?? jwksUrl,
+          QI_JWKS_URL: process.env['QI_JWKS_URL'] ?? pathToFileURL(jwksFile).toString(),
           QI_DATA_DIR: dataDir,
           QI_TEST_CLOCK: 'true',
         },
