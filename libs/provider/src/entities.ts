@@ -7,5 +7,12 @@ import { StandardRow } from './standard/standard.row';
 import { OpenedTaskRow } from './task/opened-task.row';
 
 /** What a provider service spreads into its data source. */
-export const providerEntities = [OpenedTaskRow, JobRow, JobFileRow, DecisionRow, RoutingPolicyRow, StandardRow] as const;
+export const providerEntities = [
+  OpenedTaskRow,
+  JobRow,
+  JobFileRow,
+  DecisionRow,
+  RoutingPolicyRow,
+  StandardRow,
+] as const;
 export const providerMigrations = [CreateProvider1795428001000] as const;

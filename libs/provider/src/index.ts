@@ -1,5 +1,6 @@
 export { CandidateFinder } from './candidate-finder';
 export type { TaskOpened } from './candidate-finder';
+export { RoutingKnowledge } from './decision/routing-knowledge';
 export { ProviderModule } from './provider.module';
 export { rulesOf } from './provider-options';
 export type { ProviderOptions } from './provider-options';

@@ -5,7 +5,8 @@ import type { DecisionRecord } from './decision.row';
 export function viewOf(record: DecisionRecord, actor: Actor, organisation: 'institution' | 'expert'): DecisionRecord {
   if (actor.org?.kind !== organisation) return record;
   const own = actor.org.id;
-  const mine = <T extends { readonly providerId: string }>(all: readonly T[]) => all.filter(({ providerId }) => providerId === own);
+  const mine = <T extends { readonly providerId: string }>(all: readonly T[]) =>
+    all.filter(({ providerId }) => providerId === own);
   const judgements = mine(record.decision.judgements);
   const keys = new Set(judgements.map(({ key }) => key));
   return {

@@ -25,7 +25,9 @@ export interface CandidateInWords {
 export function inWords({ decision }: DecisionRecord, rules: RoutingRules, language: Language): DecisionInWords {
   const label = labels(rules, language);
   const ranks = new Map(decision.order.map((key, i) => [key, i + 1]));
-  const ranked = [...decision.judgements].sort((a, b) => (ranks.get(a.key) ?? Infinity) - (ranks.get(b.key) ?? Infinity) || 0);
+  const ranked = [...decision.judgements].sort(
+    (a, b) => (ranks.get(a.key) ?? Infinity) - (ranks.get(b.key) ?? Infinity) || 0,
+  );
   return {
     reason: decision.reason[language],
     candidates: ranked.map((judgement) => {
@@ -52,7 +54,9 @@ function labels({ gates, factors }: RoutingRules, language: Language): Label {
 
 function faults({ failed, notes }: Judgement, label: Label, language: Language): string[] {
   return [
-    ...failed.map(({ gate, words, mend }) => `✗ ${label(gate)}: ${words[language]}${mend ? ` → ${mend[language]}` : ''}`),
+    ...failed.map(
+      ({ gate, words, mend }) => `✗ ${label(gate)}: ${words[language]}${mend ? ` → ${mend[language]}` : ''}`,
+    ),
     ...notes.map(({ gate, words }) => `✓ ${label(gate)}: ${words[language]}`),
   ];
 }

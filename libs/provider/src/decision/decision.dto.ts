@@ -3,7 +3,17 @@ import { elements, places, schemes } from '@qi/contracts';
 import type { Element, Scheme } from '@qi/contracts';
 import { IsAreaCode, IsBusinessDate, IsDecimalText, IsId, OneOfValues, Text } from '@qi/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 export class DecisionListQuery {
   @IsId() taskId: string;
@@ -29,7 +39,11 @@ export class MeasurementDemandDto {
 export class DemandDto {
   @Text(200) object: string;
   @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => TestDemandDto) tests: TestDemandDto[] = [];
-  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => MeasurementDemandDto) measurements: MeasurementDemandDto[] = [];
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => MeasurementDemandDto)
+  measurements: MeasurementDemandDto[] = [];
   @IsArray() @ArrayMaxSize(50) @Text(100, 1, { each: true }) skills: string[] = [];
   @IsArray() @OneOfValues(schemes, { each: true }) schemes: Scheme[] = [];
   @OneOfValues(places) place: 'laboratory' | 'on-site' = 'laboratory';

@@ -51,9 +51,7 @@ export class DecisionService {
 
   /** Who would get a task now, who not and why. */
   async explain(task: TaskOpened): Promise<DecisionRecord> {
-    const [record] = await this.transactions.run((tx) =>
-      this.routing.decide(tx, [{ task, dropouts: [], attempt: 1 }]),
-    );
+    const [record] = await this.transactions.run((tx) => this.routing.decide(tx, [{ task, dropouts: [], attempt: 1 }]));
     if (!record) throw new Error('nothing was decided');
     return record;
   }

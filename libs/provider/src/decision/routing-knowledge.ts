@@ -45,7 +45,10 @@ export class RoutingKnowledge {
   ): Promise<{ policy: RoutingPolicy; near: (references: readonly string[]) => StandardFact[] }> {
     await this.refresh(tx);
     const wanted = familiesOf(references);
-    await this.load(tx, wanted.filter((family) => !this.families.has(family)));
+    await this.load(
+      tx,
+      wanted.filter((family) => !this.families.has(family)),
+    );
     const found = new Map(wanted.map((family) => [family, this.families.get(family) ?? []]));
     return { policy: this.policy, near: (some) => factsNear(familiesOf(some), found) };
   }

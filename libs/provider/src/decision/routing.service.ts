@@ -54,7 +54,18 @@ export class RoutingService {
       const { taskId, requestId, round } = task;
       const inputsHash = hashOf(inputs);
       const policyVersion = known.policy.version;
-      return { id: newId(), taskId, requestId, round, attempt, at: at.toISOString(), policyVersion, inputsHash, inputs, decision };
+      return {
+        id: newId(),
+        taskId,
+        requestId,
+        round,
+        attempt,
+        at: at.toISOString(),
+        policyVersion,
+        inputsHash,
+        inputs,
+        decision,
+      };
     });
   }
 }

@@ -67,6 +67,10 @@ export function safeName(original: string, extension: string): string {
   const bytes = Buffer.from(original, 'latin1');
   const utf8 = new TextDecoder('utf-8').decode(bytes);
   const name = (utf8.includes('\uFFFD') ? original : utf8).split(/[/\\]/).at(-1) ?? '';
-  const clean = [...name].filter((char) => char >= ' ' && char !== '\u007F').join('').trim().slice(-150);
+  const clean = [...name]
+    .filter((char) => char >= ' ' && char !== '\u007F')
+    .join('')
+    .trim()
+    .slice(-150);
   return clean || `file.${extension}`;
 }

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Post,
+  Query,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles } from '@qi/platform';
@@ -6,7 +16,17 @@ import type { Actor, Page } from '@qi/platform';
 import { ProviderSettings } from '../provider-options';
 import { DeliverableService, MAX_FILE_BYTES } from './deliverable.service';
 import type { Upload } from './deliverable.service';
-import { AcceptJob, DeclineJob, DeliverJob, JobListQuery, ProgressJob, TerminateJob, toJobDetail, toJobPage, toJobResponse } from './job.dto';
+import {
+  AcceptJob,
+  DeclineJob,
+  DeliverJob,
+  JobListQuery,
+  ProgressJob,
+  TerminateJob,
+  toJobDetail,
+  toJobPage,
+  toJobResponse,
+} from './job.dto';
 import type { JobDetail, JobResponse } from './job.dto';
 import { JobQueries } from './job.queries';
 import type { JobRow } from './job.row';
@@ -49,7 +69,11 @@ export class JobController {
 
   @Get(':id/deliverables/:fileId')
   @Roles()
-  async download(@IdParam() id: string, @IdParam('fileId') fileId: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
+  async download(
+    @IdParam() id: string,
+    @IdParam('fileId') fileId: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<StreamableFile> {
     const { file, fileName } = await this.queries.getFile(id, fileId, actor);
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
     return new StreamableFile(file.bytes, { type: file.contentType, disposition, length: file.bytes.length });
@@ -80,7 +104,9 @@ export class JobController {
   @Roles(...jobDeliverers)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: multipart })
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 10_000 } }))
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 10_000 } }),
+  )
   async deliver(
     @IdParam() id: string,
     @Body() body: DeliverJob,
@@ -100,7 +126,11 @@ export class JobController {
   @Post(':id/terminate')
   @HttpCode(200)
   @Roles(...jobCoordinators)
-  async terminate(@IdParam() id: string, @Body() body: TerminateJob, @CurrentActor() actor: Actor): Promise<JobResponse> {
+  async terminate(
+    @IdParam() id: string,
+    @Body() body: TerminateJob,
+    @CurrentActor() actor: Actor,
+  ): Promise<JobResponse> {
     return this.shown(await this.jobs.terminate(id, body.reason, actor), actor);
   }
 

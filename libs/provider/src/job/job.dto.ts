@@ -43,7 +43,10 @@ export class DeliverJob {
   @OneOfValues(deliverableKinds) kind: DeliverableKind;
   @ApiProperty({ maxLength: 100, description: 'given by the provider' }) @Text(100) number: string;
   @Text(300) title: string;
-  @ApiPropertyOptional({ format: 'date', description: 'today if absent' }) @IsOptional() @IsBusinessDate() issuedOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'today if absent' })
+  @IsOptional()
+  @IsBusinessDate()
+  issuedOn?: string;
 }
 
 interface Client {
@@ -94,7 +97,8 @@ export interface JobDetail extends JobResponse {
 }
 
 export function toJobResponse(job: JobRow, actor: Actor, settings: ProviderSettings): JobResponse {
-  const { itemZh, itemEn, requestId, requestNumber, taskNumber, enterpriseId, enterpriseName, areaCode, ...shown } = job;
+  const { itemZh, itemEn, requestId, requestNumber, taskNumber, enterpriseId, enterpriseName, areaCode, ...shown } =
+    job;
   const client = { requestId, requestNumber, taskNumber, enterpriseId, enterpriseName, areaCode };
   const blind = worksBlind(actor, settings);
   return {

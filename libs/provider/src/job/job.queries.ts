@@ -54,10 +54,12 @@ export class JobQueries {
   /** The file of a deliverable. The firm gets it once the job is completed, others see drafts as well. */
   async getFile(id: string, fileId: string, actor: Actor): Promise<{ file: JobFileRow; fileName: string }> {
     const { job } = await this.get(id, actor);
-    const handedOver = job.status === 'completed' ? [...job.deliverables, ...job.formerDeliverables] : job.formerDeliverables;
+    const handedOver =
+      job.status === 'completed' ? [...job.deliverables, ...job.formerDeliverables] : job.formerDeliverables;
     const visible = actor.org?.kind === 'enterprise' ? handedOver : [...job.deliverables, ...job.formerDeliverables];
     const deliverable = visible.find((one) => one.fileId === fileId);
-    const file = deliverable && (await this.dataSource.getRepository(JobFileRow).findOneBy({ sha256: deliverable.sha256 }));
+    const file =
+      deliverable && (await this.dataSource.getRepository(JobFileRow).findOneBy({ sha256: deliverable.sha256 }));
     if (!deliverable || !file) throw jobProblem['not-found']();
     return { file, fileName: deliverable.fileName };
   }

@@ -60,7 +60,7 @@ export class JobService {
 
   /** Ends every offer whose time to answer is over, each in a transaction of its own. Answers how many. */
   async expireDue(): Promise<number> {
-    for (let expired = 0; ; ) {
+    for (let expired = 0; ;) {
       const due = await this.findOverdue();
       for (const { id, taskId } of due) expired += Number(await this.expireOne(id, taskId));
       if (due.length < EXPIRY_PAGE) return expired;

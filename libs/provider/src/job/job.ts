@@ -53,7 +53,8 @@ export interface Refusal {
 /** An offer is taken with a promised date, the proposed one if none is given. */
 export function accept(job: Job, promise: string | undefined, { by, at }: Act): JobDecision {
   go(job, 'accepted');
-  if (at > job.answerBy) throw jobProblem['answer-overdue']({ answerBy: job.answerBy.toISOString(), legal: ['expired'] });
+  if (at > job.answerBy)
+    throw jobProblem['answer-overdue']({ answerBy: job.answerBy.toISOString(), legal: ['expired'] });
   const promisedDate = promise ?? job.promisedDate;
   if (promisedDate < toBusinessDate(at)) throw jobProblem['promise-in-past']({ promisedDate });
   const fact = JobAcceptedV1.of({ ...refs(job), promisedDate, by, at: at.toISOString() });
@@ -80,7 +81,8 @@ export function progress(job: Job, step: string, steps: readonly Step[], { by, a
   const found = steps[index];
   if (!found) throw jobProblem['unknown-step']({ step, steps: steps.map(({ name }) => name) });
   const reached = steps.findIndex(({ name }) => name === job.step);
-  if (index <= reached) throw jobProblem['step-back']({ at: job.step, step, legal: steps.slice(reached + 1).map(({ name }) => name) });
+  if (index <= reached)
+    throw jobProblem['step-back']({ at: job.step, step, legal: steps.slice(reached + 1).map(({ name }) => name) });
   const fact = JobProgressedV1.of({
     ...refs(job),
     step,

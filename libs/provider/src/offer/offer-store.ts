@@ -69,7 +69,9 @@ export async function insertJobs(tx: EntityManager, jobs: readonly NewJob[]): Pr
 /** As many numbers as asked for; each is given once, and a transaction that fails leaves a gap. */
 export async function takeSerials(tx: EntityManager, count: number): Promise<number[]> {
   if (count === 0) return [];
-  const rows = await tx.query<{ n: string }[]>(`select nextval('job_number') as n from generate_series(1, $1)`, [count]);
+  const rows = await tx.query<{ n: string }[]>(`select nextval('job_number') as n from generate_series(1, $1)`, [
+    count,
+  ]);
   return rows.map(({ n }) => Number(n));
 }
 

@@ -47,7 +47,11 @@ export class PolicyController {
   /** A new version, from now on; decisions made keep theirs. */
   @Put()
   @Roles('administrator')
-  put(@Body() { reason, ...policy }: PutPolicy, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<RoutingPolicy> {
+  put(
+    @Body() { reason, ...policy }: PutPolicy,
+    @IfMatch() version: number,
+    @CurrentActor() actor: Actor,
+  ): Promise<RoutingPolicy> {
     return this.policies.put(policy, reason, version, actor);
   }
 }

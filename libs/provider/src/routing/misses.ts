@@ -39,8 +39,16 @@ export function whyUnroutable(gates: readonly Gate<never>[], judgements: readonl
   const en = excluding.map(({ name, words }) => `${counts[name]} failed “${words.en}”`);
   const first = demandFault(gates, judgements);
   return {
-    zh: [...first.map((words) => words.zh), ...shared.map((words) => words.zh), `${total} 家候选机构：${zh.join('，')}`].join('；'),
-    en: [...first.map((words) => words.en), ...shared.map((words) => words.en), `${total} candidates: ${en.join(', ')}`].join('; '),
+    zh: [
+      ...first.map((words) => words.zh),
+      ...shared.map((words) => words.zh),
+      `${total} 家候选机构：${zh.join('，')}`,
+    ].join('；'),
+    en: [
+      ...first.map((words) => words.en),
+      ...shared.map((words) => words.en),
+      `${total} candidates: ${en.join(', ')}`,
+    ].join('; '),
   };
 }
 

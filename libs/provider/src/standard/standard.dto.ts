@@ -23,7 +23,10 @@ export class PutStandard {
   @ValidateNested() @Type(() => TitleDto) title: TitleDto;
   @IsBoolean() mandatory: boolean;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsBusinessDate() inForceFrom?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'last day in force' }) @IsOptional() @IsBusinessDate() endsOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'last day in force' })
+  @IsOptional()
+  @IsBusinessDate()
+  endsOn?: string;
   @IsArray() @ArrayMaxSize(50) @Text(100, 1, { each: true }) successors: string[] = [];
 }
 

@@ -11,7 +11,11 @@ import type { PutStandard, StandardListQuery } from './standard.dto';
 import { StandardRow } from './standard.row';
 
 const standardProblem = problems('standard', {
-  'not-found': { kind: 'not-found', zh: '标准库副本中没有 {number}', en: 'the copy of standards does not hold {number}' },
+  'not-found': {
+    kind: 'not-found',
+    zh: '标准库副本中没有 {number}',
+    en: 'the copy of standards does not hold {number}',
+  },
   undated: { kind: 'invalid', zh: '标准号须带年号：{number}', en: 'a standard is entered with its year: {number}' },
   'ends-before-start': {
     kind: 'invalid',
@@ -42,7 +46,10 @@ export class StandardService {
 
   /** By number as printed; the number may be written in any form the kernel reads. */
   async list({ number, family, limit, after }: StandardListQuery): Promise<Page<StandardRow>> {
-    const find = this.dataSource.createQueryBuilder(StandardRow, 'standard').orderBy('standard.number').limit(limit + 1);
+    const find = this.dataSource
+      .createQueryBuilder(StandardRow, 'standard')
+      .orderBy('standard.number')
+      .limit(limit + 1);
     if (number) find.andWhere('standard.number = :number', { number: standardNumber(number).canonical });
     if (family) find.andWhere('standard.family = :family', { family: standardNumber(family).family });
     if (after) find.andWhere('standard.number > :after', { after: String(decodeCursor(after, 1)[0]) });
@@ -88,7 +95,15 @@ export function factFrom(stated: Omit<StandardFact, 'family'>): StandardFact {
   if (inForceFrom && endsOn && endsOn < inForceFrom) {
     throw standardProblem['ends-before-start']({ number, inForceFrom, endsOn });
   }
-  return { number, family, title, mandatory, ...(inForceFrom && { inForceFrom }), ...(endsOn && { endsOn }), successors };
+  return {
+    number,
+    family,
+    title,
+    mandatory,
+    ...(inForceFrom && { inForceFrom }),
+    ...(endsOn && { endsOn }),
+    successors,
+  };
 }
 
 function dated(raw: string): StandardNumber {

@@ -11,7 +11,10 @@ export class TaskConsumer {
 
   @HandlesChunk(TaskOpenedV1)
   opened(events: ReceivedEvent<typeof TaskOpenedV1>[], tx: EntityManager): Promise<void> {
-    return this.tasks.open(tx, events.map(({ data }) => data));
+    return this.tasks.open(
+      tx,
+      events.map(({ data }) => data),
+    );
   }
 
   @Handles(TaskCancelledV1)

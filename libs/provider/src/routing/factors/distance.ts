@@ -26,8 +26,7 @@ export function kilometres(a: Point, b: Point): number {
   const rad = Math.PI / 180;
   const dLat = ((b.latitude - a.latitude) * rad) / 2;
   const dLon = ((b.longitude - a.longitude) * rad) / 2;
-  const h =
-    Math.sin(dLat) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon) ** 2;
+  const h = Math.sin(dLat) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon) ** 2;
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 

@@ -14,7 +14,10 @@ export const capabilityValid: Gate<CalibrationFacts> = {
     if (!missing) return pass;
     const invalid = missing.ofMeasurand.filter((capability) => !missing.valid.includes(capability));
     const suspended = invalid.some(({ status }) => status !== 'active');
-    const until = invalid.map(({ validTo }) => validTo ?? '').sort().at(-1);
+    const until = invalid
+      .map(({ validTo }) => validTo ?? '')
+      .sort()
+      .at(-1);
     const wanted = rangeText(missing.measurement);
     return {
       pass: false,

@@ -12,7 +12,9 @@ export const cmcWithinTolerance: Gate<CalibrationFacts> = {
   words: { zh: '测量不确定度满足允差', en: 'uncertainty fits the tolerance' },
   judge: (demand, candidate, context) => {
     const all = measurementsOf(demand, candidate, context);
-    const missing = all.find(({ valid, precise, measurement }) => spans(valid, measurement) && !spans(precise, measurement));
+    const missing = all.find(
+      ({ valid, precise, measurement }) => spans(valid, measurement) && !spans(precise, measurement),
+    );
     if (missing) {
       const { measurement, valid } = missing;
       const ratio = bestRatio(valid, measurement);
@@ -37,12 +39,21 @@ export const cmcWithinTolerance: Gate<CalibrationFacts> = {
     const which = open.map(({ measurement }) => measurement.instrument).join(', ');
     return {
       pass: true,
-      note: { zh: `未写明允差，未比较不确定度：${which}`, en: `no tolerance given, so uncertainty was not compared: ${which}` },
+      note: {
+        zh: `未写明允差，未比较不确定度：${which}`,
+        en: `no tolerance given, so uncertainty was not compared: ${which}`,
+      },
     };
   },
 };
 
 function bestRatio(capabilities: readonly CapabilityFact[], measurement: MeasurementDemand): string | undefined {
-  const ratios = capabilities.map((capability) => ratioOf(capability, measurement)).filter((ratio) => ratio !== undefined);
-  return ratios.length === 0 ? undefined : Decimal.max(...ratios).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString();
+  const ratios = capabilities
+    .map((capability) => ratioOf(capability, measurement))
+    .filter((ratio) => ratio !== undefined);
+  return ratios.length === 0
+    ? undefined
+    : Decimal.max(...ratios)
+        .toDecimalPlaces(2, Decimal.ROUND_DOWN)
+        .toString();
 }

@@ -49,7 +49,12 @@ export function spans(capabilities: readonly CapabilityFact[], measurement: Meas
 
 export function sitesThatSpan(capabilities: readonly CapabilityFact[], measurement: MeasurementDemand): string[] {
   const sites = [...new Set(capabilities.map(({ siteId }) => siteId))].sort();
-  return sites.filter((site) => spansAlone(capabilities.filter(({ siteId }) => siteId === site), measurement));
+  return sites.filter((site) =>
+    spansAlone(
+      capabilities.filter(({ siteId }) => siteId === site),
+      measurement,
+    ),
+  );
 }
 
 function spansAlone(capabilities: readonly CapabilityFact[], { min, max, unit }: MeasurementDemand): boolean {

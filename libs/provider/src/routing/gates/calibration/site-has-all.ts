@@ -15,7 +15,10 @@ export const siteHasAllMeasurements: Gate<CalibrationFacts> = {
     const chosen = candidate.siteId ? [candidate.siteId] : first;
     if (sites.length === 0 || chosen.some((site) => sites.every((found) => found.includes(site)))) return pass;
     if (demand.consents.subcontracting) {
-      return { pass: true, note: { zh: '由多个地点分担，企业已同意', en: 'shared between sites, with the consent of the firm' } };
+      return {
+        pass: true,
+        note: { zh: '由多个地点分担，企业已同意', en: 'shared between sites, with the consent of the firm' },
+      };
     }
     return {
       pass: false,

@@ -12,7 +12,10 @@ export const equipmentInCalibration: Gate<ScopeFacts> = {
       ({ valid, calibrated }) => valid.length > 0 && calibrated.length === 0,
     );
     if (!missing) return pass;
-    const until = missing.valid.reduce((latest, line) => ((line.equipmentValidTo ?? '') > latest ? (line.equipmentValidTo ?? '') : latest), '');
+    const until = missing.valid.reduce(
+      (latest, line) => ((line.equipmentValidTo ?? '') > latest ? (line.equipmentValidTo ?? '') : latest),
+      '',
+    );
     const { parameter } = missing.pair;
     return {
       pass: false,

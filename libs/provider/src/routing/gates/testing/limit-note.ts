@@ -22,17 +22,26 @@ export const limitNote: Gate<ScopeFacts> = {
         ? {
             pass: false,
             code: 'needs-confirmation',
-            words: { zh: `“${parameter}”有限制“${note}”，需人工确认`, en: `“${parameter}” is limited: “${note}”; to be confirmed` },
+            words: {
+              zh: `“${parameter}”有限制“${note}”，需人工确认`,
+              en: `“${parameter}” is limited: “${note}”; to be confirmed`,
+            },
             mend: { zh: '与机构确认后人工指派', en: 'confirm with the laboratory, then dispatch by hand' },
           }
         : {
             pass: false,
             code: 'excluded-by-limit',
-            words: { zh: `“${parameter}”的限制“${note}”排除了本需求`, en: `the limit “${note}” on “${parameter}” excludes this demand` },
+            words: {
+              zh: `“${parameter}”的限制“${note}”排除了本需求`,
+              en: `the limit “${note}” on “${parameter}” excludes this demand`,
+            },
           };
     }
     const trusted = pairs
-      .filter(({ admitted }) => admitted.length > 0 && admitted.every((line) => !isSilent(line.limitNote) && line.limitVerdict === undefined))
+      .filter(
+        ({ admitted }) =>
+          admitted.length > 0 && admitted.every((line) => !isSilent(line.limitNote) && line.limitVerdict === undefined),
+      )
       .map(({ admitted }) => admitted[0]?.limitNote ?? '');
     if (trusted.length === 0) return pass;
     return {

@@ -39,8 +39,10 @@ function reasonOf(line: ScopeLineFact, on: string): { readonly code: string; rea
       words: { zh: `条目已暂停${why ? `（${why}）` : ''}`, en: `the line is suspended${why ? ` (${why})` : ''}` },
     };
   }
-  if (line.status === 'proposed') return { code: 'proposed', words: { zh: '条目尚未批准', en: 'the line is not yet approved' } };
-  if (line.status === 'withdrawn') return { code: 'withdrawn', words: { zh: '条目已撤销', en: 'the line was withdrawn' } };
+  if (line.status === 'proposed')
+    return { code: 'proposed', words: { zh: '条目尚未批准', en: 'the line is not yet approved' } };
+  if (line.status === 'withdrawn')
+    return { code: 'withdrawn', words: { zh: '条目已撤销', en: 'the line was withdrawn' } };
   if (line.status === 'active' && on < line.validFrom) {
     return {
       code: 'not-yet-valid',

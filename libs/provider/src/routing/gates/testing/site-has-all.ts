@@ -19,7 +19,10 @@ export const siteHasAll: Gate<ScopeFacts> = {
     if (sites.some((site) => covered.every((pair) => siteCovers(pair, site, schemes)))) return pass;
     if (covered.length === 0) return pass;
     if (demand.consents.subcontracting) {
-      return { pass: true, note: { zh: '由多个地点分担，企业已同意', en: 'shared between sites, with the consent of the firm' } };
+      return {
+        pass: true,
+        note: { zh: '由多个地点分担，企业已同意', en: 'shared between sites, with the consent of the firm' },
+      };
     }
     const parts = covered.map((pair) => `${pair.pair.parameter}: ${sitesOf(pair)}`).join('; ');
     return {
