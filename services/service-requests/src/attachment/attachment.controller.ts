@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
+import { CurrentActor, IdParam, Roles, type Actor, type Page } from '@qi/platform';
 import { API } from '../api';
 import { attachmentProblem } from './attachment';
 import {
@@ -11,6 +11,7 @@ import {
   toResponse,
   UploadDto,
 } from './attachment.dto';
+import { AttachmentQueries } from './attachment.queries';
 import { Attachments } from './attachment.service';
 import { mediaTypes } from './file-type';
 import { NamesTooLarge, OneFile, type ReceivedFile } from './upload.interceptor';
@@ -25,7 +26,10 @@ const form = {
 @Controller(`${API}/attachments`)
 @Roles('applicant', 'quality-manager', 'finance', 'clerk', 'steward', 'administrator', 'auditor')
 export class AttachmentController {
-  constructor(private readonly attachments: Attachments) {}
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly queries: AttachmentQueries,
+  ) {}
 
   @Post()
   @Roles('applicant', 'quality-manager', 'clerk', 'steward', 'administrator')
@@ -43,21 +47,21 @@ export class AttachmentController {
   }
 
   @Get()
-  async list(@Query() query: AttachmentQuery, @CurrentActor() actor: Actor): Promise<AttachmentPage> {
-    const page = await this.attachments.list(query.enterpriseId, query, actor);
-    return { ...page, items: page.items.map(toResponse) };
+  @ApiOkResponse({ type: AttachmentPage })
+  list(@Query() query: AttachmentQuery, @CurrentActor() actor: Actor): Promise<Page<AttachmentResponse>> {
+    return this.queries.list(query, actor);
   }
 
   @Get(':id')
   async get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<AttachmentResponse> {
-    return toResponse(await this.attachments.getFor(actor, id));
+    return toResponse(await this.queries.getFor(actor, id));
   }
 
   @Get(':id/content')
   @ApiProduces(...Object.values(mediaTypes))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async content(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
-    const { attachment, content } = await this.attachments.openFor(actor, id);
+    const { attachment, content } = await this.queries.openFor(actor, id);
     return new StreamableFile(content, {
       type: mediaTypes[attachment.type],
       length: attachment.size,

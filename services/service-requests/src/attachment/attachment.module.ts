@@ -4,6 +4,7 @@ import { SERVICE_CONFIG } from '@qi/platform';
 import type { Config } from '../config';
 import { EnterpriseModule } from '../enterprise/enterprise.module';
 import { AttachmentController } from './attachment.controller';
+import { AttachmentQueries } from './attachment.queries';
 import { Attachments } from './attachment.service';
 import { AttachmentStore } from './attachment.store';
 import { DiskStore } from './disk.store';
@@ -17,7 +18,7 @@ const store = {
 @Module({
   imports: [EnterpriseModule],
   controllers: [AttachmentController],
-  providers: [Attachments, store],
+  providers: [Attachments, AttachmentQueries, store],
   exports: [Attachments],
 })
 export class AttachmentModule {}

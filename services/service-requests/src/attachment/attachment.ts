@@ -59,7 +59,6 @@ export function examine(fileName: string, bytes: Uint8Array): { type: FileType; 
 /** The last part of any path, without control characters and without what file systems or headers stumble over. */
 function cleanName(fileName: string): string {
   const last = fileName.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').trim();
   const name = clean.replace(/^\.+/, '') || 'file';
   return name.length <= MAX_NAME ? name : name.slice(-MAX_NAME);

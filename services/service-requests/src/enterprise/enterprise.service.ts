@@ -24,7 +24,7 @@ export class Enterprises {
     return this.transactions.run(async (tx) => {
       const { next } = enterprise.register(newId(), uscc, profile);
       const row = Object.assign(new EnterpriseRow(), next);
-      if (atCounter && !mayHandle(actor, row)) throw enterpriseProblem['outside-areas']({ areaCode: row.areaCode });
+      if (atCounter && !mayHandle(actor, row)) throw outsideAreas(row);
       const inserted = await tx
         .createQueryBuilder()
         .insert()
@@ -46,7 +46,9 @@ export class Enterprises {
     return this.transactions.run(async (tx) => {
       const row = await this.locked(tx, id, actor);
       assertVersion(row, version);
-      return this.keep(tx, row, enterprise.revise(row, profile, mayHandle(actor, row)));
+      const byClerk = mayHandle(actor, row);
+      if (!byClerk && !(await this.speaksFor(actor, id, tx))) throw outsideAreas(row);
+      return this.keep(tx, row, enterprise.revise(row, profile, byClerk));
     });
   }
 
@@ -101,7 +103,7 @@ export class Enterprises {
   private handle(id: string, actor: Actor, decide: (row: EnterpriseRow) => EnterpriseDecision): Promise<EnterpriseRow> {
     return this.transactions.run(async (tx) => {
       const row = await this.locked(tx, id, actor);
-      if (!mayHandle(actor, row)) throw enterpriseProblem['outside-areas']({ areaCode: row.areaCode });
+      if (!mayHandle(actor, row)) throw outsideAreas(row);
       return this.keep(tx, row, decide(row));
     });
   }
@@ -117,4 +119,8 @@ export class Enterprises {
     await this.outbox.add(tx, decision.events);
     return saved;
   }
+}
+
+function outsideAreas({ areaCode }: Enterprise): Error {
+  return enterpriseProblem['outside-areas']({ areaCode });
 }

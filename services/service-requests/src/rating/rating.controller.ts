@@ -1,14 +1,18 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Roles, type Actor } from '@qi/platform';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Roles, type Actor, type Page } from '@qi/platform';
 import { API } from '../api';
 import { GiveRatingDto, RatingPage, RatingQuery, RatingResponse, toResponse } from './rating.dto';
+import { RatingQueries } from './rating.queries';
 import { Ratings } from './rating.service';
 
 @ApiTags('ratings')
 @Controller(`${API}/ratings`)
 export class RatingController {
-  constructor(private readonly ratings: Ratings) {}
+  constructor(
+    private readonly ratings: Ratings,
+    private readonly queries: RatingQueries,
+  ) {}
 
   @Post()
   @Roles('applicant', 'quality-manager', 'finance')
@@ -18,8 +22,8 @@ export class RatingController {
 
   @Get()
   @Roles()
-  async list(@Query() query: RatingQuery, @CurrentActor() actor: Actor): Promise<RatingPage> {
-    const page = await this.ratings.list(query, actor);
-    return { ...page, items: page.items.map(toResponse) };
+  @ApiOkResponse({ type: RatingPage })
+  list(@Query() query: RatingQuery, @CurrentActor() actor: Actor): Promise<Page<RatingResponse>> {
+    return this.queries.list(query, actor);
   }
 }

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { EnterpriseModule } from '../enterprise/enterprise.module';
 import { ServiceRequestModule } from '../service-request/service-request.module';
+import { Rateables } from './rateable.service';
 import { RatingController } from './rating.controller';
+import { RatingQueries } from './rating.queries';
 import { Ratings } from './rating.service';
 
 @Module({
   imports: [EnterpriseModule, ServiceRequestModule],
   controllers: [RatingController],
-  providers: [Ratings],
+  providers: [Ratings, Rateables, RatingQueries],
 })
 export class RatingModule {}
