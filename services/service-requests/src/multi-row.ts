@@ -8,6 +8,7 @@ export async function insertRows<T extends ObjectLiteral>(
   tx: EntityManager,
   Row: new () => T,
   rows: readonly T[],
+  onConflict: '' | 'on conflict do nothing' = '',
 ): Promise<void> {
   if (rows.length === 0) return;
   const meta = tx.connection.getMetadata(Row);
@@ -15,7 +16,7 @@ export async function insertRows<T extends ObjectLiteral>(
   const names = columns.map(quote).join(', ');
   await tx.query(
     `insert into ${quote(meta.tableName)} (${names})
-     select ${names} from json_populate_recordset(null::${quote(meta.tableName)}, $1)`,
+     select ${names} from json_populate_recordset(null::${quote(meta.tableName)}, $1) ${onConflict}`,
     [JSON.stringify(rows.map((row) => recordOf(meta, row)))],
   );
 }

@@ -38,10 +38,10 @@ export function settle(file: CaseFile, at: Date): void {
   for (const change of follow(file.request, file.tasks, at)) file.changeRequest(change);
 }
 
-export function followFact(file: CaseFile, fact: JobFact): void {
+export function followFact(file: CaseFile, fact: JobFact, now: Date): void {
   const { taskId } = fact.data;
-  file.changeTask(taskId, followJob(taskOf(file, taskId), fact));
-  settle(file, new Date(fact.data.at));
+  file.changeTask(taskId, followJob(taskOf(file, taskId), fact, now));
+  settle(file, now);
 }
 
 export function confirmTask(file: CaseFile, taskId: string, act: Act): void {
@@ -109,7 +109,10 @@ export function closeCase(file: CaseFile, act: Act, automatic: boolean): void {
 /** The firm rated a task, or without one the whole request. */
 export function noteRating(file: CaseFile, taskId: string | null, stars: Stars, act: Act): void {
   const { timeliness, result } = stars;
-  const words = { zh: `评价：时效 ${timeliness} 星，结果 ${result} 星`, en: `Rated: timeliness ${timeliness}, result ${result} of 5` };
+  const words = {
+    zh: `评价：时效 ${timeliness} 星，结果 ${result} 星`,
+    en: `Rated: timeliness ${timeliness}, result ${result} of 5`,
+  };
   const entry = { ...entryOf(file.request, act, 'rated', words, { timeliness, result }), taskId };
   const none = { events: [], clocks: [] };
   if (taskId) file.changeTask(taskId, { ...none, next: { ratedAt: act.at }, entries: [entry] });
@@ -123,7 +126,9 @@ export interface Stars {
 }
 
 function openTask(file: CaseFile, task: Task, act: Act, dispatchedTo: Dispatch | null = null): void {
-  const dependencies = task.dependsOn.flatMap((id) => file.findTask(id) ?? []).filter(({ status }) => delivered.has(status));
+  const dependencies = task.dependsOn
+    .flatMap((id) => file.findTask(id) ?? [])
+    .filter(({ status }) => delivered.has(status));
   file.changeTask(task.id, open(task, dependencies, act, dispatchedTo));
 }
 

@@ -40,8 +40,14 @@ export class CreateTimeLimit1795300011000 implements MigrationInterface {
         extensions jsonb not null
       )`);
     await runner.query('create index limit_clock_request on limit_clock (request_id)');
+    // One clock of a kind at a time: starting one that runs already leaves it running.
+    await runner.query(`
+      create unique index limit_clock_live on limit_clock (request_id, task_id, kind) nulls not distinct
+      where status <> 'stopped'`);
     await runner.query('create index limit_clock_next on limit_clock (next_at) where next_at is not null');
-    await runner.query(`create index limit_clock_late on limit_clock (request_id) where level > 0 and status = 'running'`);
+    await runner.query(
+      `create index limit_clock_late on limit_clock (request_id) where level > 0 and status = 'running'`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -41,11 +41,12 @@ interface Step {
 
 /**
  * What a provider's fact does to the task. A fact that no longer concerns the task (an old round, a job that lost it, a
- * cancelled task) moves nothing: it is written to the life line, so that nobody wonders where it went.
+ * cancelled task) moves nothing: it is written to the life line, so that nobody wonders where it went. The life line shows
+ * the provider's time; states and clocks of the window go by its own, `now`.
  */
-export function followJob(task: Task, fact: JobFact): TaskChange {
+export function followJob(task: Task, fact: JobFact, now: Date): TaskChange {
   const act = actOf(fact);
-  const step = stepOf(task, fact, act.at);
+  const step = stepOf(task, fact, now);
   if (!step) return outdated(task, fact, act);
   return {
     next: step.next,

@@ -93,9 +93,10 @@ describe('pause and resume', () => {
 
 describe('stop', () => {
   it('keeps how much was used', () => {
-    const stopped = stop(aClock(), at('2026-11-23', '11:30'), calendar);
-    expect(stopped).toMatchObject({ status: 'stopped', usedMinutes: 90, nextAt: null });
-    expect(stop(stopped, at('2026-11-29', '11:30'), calendar)).toBe(stopped);
+    const stopped = stop(aClock(), at('2026-11-23', '11:30'));
+    expect(stopped).toMatchObject({ status: 'stopped', nextAt: null });
+    expect(usedMinutes(stopped, at('2026-11-25', '11:30'), calendar)).toBe(90);
+    expect(stop(stopped, at('2026-11-29', '11:30'))).toBe(stopped);
   });
 });
 
@@ -114,7 +115,7 @@ describe('extend', () => {
   });
 
   it('is refused once the clock has stopped', () => {
-    const stopped = stop(aClock(), at('2026-11-23', '11:30'), calendar);
+    const stopped = stop(aClock(), at('2026-11-23', '11:30'));
     expect(() => extend(stopped, extension, calendar)).toThrow(/^time-limit\/not-running/);
   });
 });

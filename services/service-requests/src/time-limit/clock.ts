@@ -93,7 +93,8 @@ export function startClock(start: ClockStart, calendar: WorkCalendar): LimitCloc
 /** Working minutes used until `at`. */
 export function usedMinutes(clock: LimitClock, at: Date, calendar: WorkCalendar): number {
   if (!clock.runningSince) return clock.usedMinutes;
-  return clock.usedMinutes + Math.max(0, calendar.workingMinutesBetween(clock.runningSince, at));
+  const until = clock.stoppedAt ?? at;
+  return clock.usedMinutes + Math.max(0, calendar.workingMinutesBetween(clock.runningSince, until));
 }
 
 /** Stands still while the firm is asked for something; nothing is reminded or breached meanwhile. */
@@ -114,10 +115,9 @@ export function resume(clock: LimitClock, at: Date, calendar: WorkCalendar): Lim
   return withDates({ ...clock, status: 'running', runningSince: at, fixed: false }, calendar);
 }
 
-export function stop(clock: LimitClock, at: Date, calendar: WorkCalendar): LimitClock {
-  if (clock.status === 'stopped') return clock;
-  const used = usedMinutes(clock, at, calendar);
-  return { ...clock, status: 'stopped', usedMinutes: used, runningSince: null, nextAt: null, stoppedAt: at };
+/** `runningSince` stays: what was used can still be counted. */
+export function stop(clock: LimitClock, at: Date): LimitClock {
+  return clock.status === 'stopped' ? clock : { ...clock, status: 'stopped', nextAt: null, stoppedAt: at };
 }
 
 /** Gives more working days, for a reason that the firm sees. A breach that the new time undoes is taken back. */

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { toBusinessDate } from '@qi/kernel';
+import { byOf, invalidRequest, type Actor } from '@qi/platform';
+import { demandOf } from '../service-request/line-reader';
+import type { Act } from '../service-request/service-request';
+import type { Amendment, Task } from '../task/task';
+import { taskProblem } from '../task/task.problems';
+import { Tasks } from '../task/task.service';
+import type { CaseFile } from './case-file';
+import { amendTask, cancelTask, confirmTask, redispatchTask, reworkTask, taskOf } from './fulfilment';
+import type { AmendDto } from './fulfilment.dto';
+import { Fulfilment, type Side } from './fulfilment.service';
+
+/** What the firm and the window do with one task. */
+@Injectable()
+export class TaskCommands {
+  constructor(
+    private readonly fulfilment: Fulfilment,
+    private readonly tasks: Tasks,
+  ) {}
+
+  confirm(id: string, actor: Actor): Promise<Task> {
+    return this.command(id, { actor, side: 'firm' }, (file, act) => confirmTask(file, id, act));
+  }
+
+  rework(id: string, reason: string, actor: Actor): Promise<Task> {
+    return this.command(id, { actor, side: 'firm' }, (file, act) => reworkTask(file, id, reason, act));
+  }
+
+  cancel(id: string, reason: string, actor: Actor): Promise<Task> {
+    return this.command(id, { actor, side: 'either' }, (file, act) => cancelTask(file, id, reason, act));
+  }
+
+  amend(id: string, sent: AmendDto, actor: Actor): Promise<Task> {
+    return this.command(id, { actor, side: 'firm' }, (file, act) => {
+      const { demand: before, needBy } = taskOf(file, id);
+      const demand = { plannedDate: before.plannedDate, ...demandOf(sent.demand) };
+      const amendment = { demand, needBy: sent.needBy ?? needBy, reason: sent.reason };
+      assertNotPast(amendment, toBusinessDate(act.at));
+      amendTask(file, id, amendment, act);
+    });
+  }
+
+  /** To whoever passes the gates now, or to the provider that the clerk names. */
+  redispatch(id: string, named: { providerId: string; reason: string } | null, actor: Actor): Promise<Task> {
+    const dispatchedTo = named && { ...named, by: byOf(actor) };
+    return this.command(id, { actor, side: 'window' }, (file, act) => redispatchTask(file, id, dispatchedTo, act));
+  }
+
+  private async command(
+    id: string,
+    who: { readonly actor: Actor; readonly side: Side },
+    work: (file: CaseFile, act: Act) => void,
+  ): Promise<Task> {
+    const requestId = await this.tasks.findRequestId(id);
+    if (!requestId) throw taskProblem.unknown();
+    return taskOf(await this.fulfilment.command(requestId, who, work), id);
+  }
+}
+
+function assertNotPast({ demand, needBy }: Amendment, today: string): void {
+  const dates = { '/demand/plannedDate': demand.plannedDate, '/needBy': needBy };
+  const past = Object.entries(dates).filter(([, date]) => date !== null && date < today);
+  const words = { zh: '日期已过', en: 'the date is in the past' };
+  if (past.length > 0) throw invalidRequest(past.map(([pointer]) => ({ pointer, words })));
+}

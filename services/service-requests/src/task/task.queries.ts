@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { pageOf, type Actor, type Page } from '@qi/platform';
+import { DataSource } from 'typeorm';
+import { CaseAccess } from '../case-access/case-access.service';
+import { idAfter } from '../id-cursor';
+import { toResponse, type TaskQuery, type TaskResponse } from './task.dto';
+import { taskProblem } from './task.problems';
+import { TaskRow } from './task.row';
+
+@Injectable()
+export class TaskQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: CaseAccess,
+  ) {}
+
+  async get(id: string, actor: Actor): Promise<TaskResponse> {
+    const row = await this.dataSource.manager.findOneBy(TaskRow, { id });
+    if (!row) throw taskProblem.unknown();
+    await this.access.assertReads(actor, row, taskProblem.unknown());
+    return toResponse(row);
+  }
+
+  /** Oldest first: a work list is worked off from the top. */
+  async list(query: TaskQuery, actor: Actor): Promise<Page<TaskResponse>> {
+    const { limit, after, status, element, platformId, requestId } = query;
+    const found = this.dataSource.manager
+      .createQueryBuilder(TaskRow, 'task')
+      .where(await this.access.visibleTo(actor, 'task'))
+      .orderBy('task.id')
+      .take(limit + 1);
+    if (after !== undefined) found.andWhere('task.id > :after', { after: idAfter(after) });
+    if (status !== undefined) found.andWhere('task.status = :status', { status });
+    if (element !== undefined) found.andWhere('task.element = :element', { element });
+    if (platformId !== undefined) found.andWhere('task.platformId = :platformId', { platformId });
+    if (requestId !== undefined) found.andWhere('task.requestId = :requestId', { requestId });
+    const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);
+    return { ...page, items: page.items.map(toResponse) };
+  }
+}

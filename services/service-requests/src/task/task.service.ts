@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { insertRows, updateRows } from '../multi-row';
+import type { Task } from './task';
+import { TaskRow } from './task.row';
+
+/** Tasks as rows. Whoever changes them holds the lock of their request. */
+@Injectable()
+export class Tasks {
+  constructor(private readonly dataSource: DataSource) {}
+
+  listOf(requestIds: readonly string[], tx: EntityManager = this.dataSource.manager): Promise<Task[]> {
+    return tx.find(TaskRow, { where: { requestId: In([...requestIds]) }, order: { id: 'asc' } });
+  }
+
+  /** The request a task belongs to, if there is such a task. */
+  async findRequestId(id: string): Promise<string | undefined> {
+    const row = await this.dataSource.manager.findOne(TaskRow, {
+      where: { id },
+      select: { id: true, requestId: true },
+    });
+    return row?.requestId;
+  }
+
+  async insert(tx: EntityManager, tasks: readonly Task[]): Promise<void> {
+    await insertRows(tx, TaskRow, tasks as readonly TaskRow[]);
+  }
+
+  async write(tx: EntityManager, tasks: readonly Task[], changed: Iterable<keyof Task>): Promise<void> {
+    await updateRows(
+      tx,
+      TaskRow,
+      tasks as readonly TaskRow[],
+      new Set<keyof Task>([...changed, 'version', 'updatedAt']),
+    );
+  }
+}
