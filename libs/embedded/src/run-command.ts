@@ -17,17 +17,23 @@ export interface CommandResult {
 export function runCommand(
   file: string,
   args: string[],
-  options: SpawnOptions & { timeout?: number } = {},
+  { timeout, ...options }: SpawnOptions & { timeout?: number } = {},
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(file, args, { windowsHide: true, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
-    if (child.pid !== undefined && options.timeout === undefined) watch(child.pid, 'SIGTERM');
+    if (child.pid !== undefined && timeout === undefined) watch(child.pid, 'SIGTERM');
+    // Not spawn's own timeout: when the program is not there at all, its timer goes on and holds the event loop.
+    const late = timeout === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeout);
     child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
     child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
-    child.once('error', (error) => resolve({ code: undefined, stdout, stderr: error.message }));
+    child.once('error', (error) => {
+      clearTimeout(late);
+      resolve({ code: undefined, stdout, stderr: error.message });
+    });
     child.once('close', (code) => {
+      clearTimeout(late);
       if (child.pid !== undefined) unwatch(child.pid);
       resolve({ code: code ?? undefined, stdout, stderr });
     });
