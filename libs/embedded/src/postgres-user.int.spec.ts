@@ -16,9 +16,11 @@ const asRoot = root ? it : it.skip;
 const asBoth = root && canReach(__dirname, NOBODY) ? it : it.skip;
 
 asRoot('root › PostgreSQL runs as another user', async () => {
-  const postgres = await startPostgres({ dataDir: join(tempDir(), 'postgres') });
+  const dir = tempDir();
+  const postgres = await startPostgres({ dataDir: join(dir, 'postgres') });
   expect(statSync(`/proc/${postgres.pid}`).uid).toBe(root?.uid);
   await postgres.destroy();
+  rmSync(dir, { recursive: true });
 });
 
 asRoot(
