@@ -7,10 +7,11 @@ import { DecisionService } from './decision/decision.service';
 import { RoutingKnowledge } from './decision/routing-knowledge';
 import { RoutingService } from './decision/routing.service';
 import { DeliverableService } from './job/deliverable.service';
+import { JobDesk } from './job/job-desk';
 import { JobController } from './job/job.controller';
 import { JobQueries } from './job/job.queries';
 import { JobService } from './job/job.service';
-import { OfferExpiryTimer } from './job/offer-expiry.timer';
+import { OfferExpiry } from './job/offer-expiry';
 import { RatingConsumer } from './load/rating.consumer';
 import { OfferService } from './offer/offer.service';
 import { PolicyController } from './policy/policy.controller';
@@ -41,7 +42,7 @@ export class ProviderModule {
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },
         { provide: CandidateFinder, useClass: options.finder },
         ...[RoutingKnowledge, RoutingService, DecisionService, OfferService],
-        ...[JobService, JobQueries, DeliverableService, OfferExpiryTimer],
+        ...[JobService, JobQueries, DeliverableService, OfferExpiry, JobDesk],
         ...[TaskService, TaskConsumer, RatingConsumer],
         ...[PolicyService, StandardService, StandardConsumer],
       ],

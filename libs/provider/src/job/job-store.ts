@@ -23,12 +23,19 @@ export function findUnfinished(tx: EntityManager, taskId: string): Promise<JobRo
   });
 }
 
+/** When and by whom, and what is worth a note. */
+export interface Happening {
+  readonly at: Date;
+  readonly by?: By;
+  readonly note?: string;
+}
+
 /** Writes a decision about a job, its line on the life line and what it means for the provider's load. */
 export async function saveJob(
   tx: EntityManager,
   job: JobRow,
   { next, events }: JobDecision,
-  what: { readonly at: Date; readonly by?: By; readonly note?: string },
+  what: Happening,
 ): Promise<readonly DomainEvent[]> {
   const before = job.status;
   const { at, by, note } = what;

@@ -1,38 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@qi/contracts';
 import { CLOCK } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { Outbox } from '@qi/messaging';
 import { byOf, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
-import { LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { OfferService } from '../offer/offer.service';
 import { ProviderSettings } from '../provider-options';
-import type { OpenedTaskRow } from '../task/opened-task.row';
-import type { Dropout } from '../task/task';
-import { accept, complete, decline, expire, progress, terminate } from './job';
-import type { Act, JobDecision, Refusal } from './job';
+import { accept, complete, decline, progress, terminate } from './job';
+import type { Act, Job, JobDecision, Refusal } from './job';
+import { JobDesk } from './job-desk';
+import type { Locked } from './job-desk';
 import { jobProblem } from './job-problem';
 import { isOwnJob } from './job-scope';
-import { lockTask, saveJob } from './job-store';
+import { lockTask } from './job-store';
 import { JobRow } from './job.row';
 
-interface Locked {
-  readonly task: OpenedTaskRow;
-  readonly job: JobRow;
-}
+type Decide = (job: Job, act: Act) => JobDecision;
 
-/** How many overdue offers one look finds; more are found by the next. */
-const EXPIRY_PAGE = 200;
-
-/** What a provider's people do with their jobs, and what time does. The task's row is locked first, always. */
+/** What a provider's people do with their jobs. The task's row is locked first, always. */
 @Injectable()
 export class JobService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly offers: OfferService,
-    private readonly outbox: Outbox,
+    private readonly desk: JobDesk,
     private readonly settings: ProviderSettings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,7 +32,10 @@ export class JobService {
 
   /** The task goes on to the next provider in the same transaction. */
   decline(id: string, refusal: Refusal, actor: Actor): Promise<JobRow> {
-    return this.giveBack(id, actor, 'declined', (job, act) => decline(job, refusal, act), refusal.note);
+    return this.withOwn(id, actor, (tx, locked, act) => {
+      const what = { ...act, why: 'declined' as const, note: refusal.note ?? refusal.reasonCode };
+      return this.desk.passOn(tx, locked, decline(locked.job, refusal, act), what);
+    });
   }
 
   progress(id: string, step: string, actor: Actor): Promise<JobRow> {
@@ -51,83 +43,30 @@ export class JobService {
   }
 
   complete(id: string, actor: Actor): Promise<JobRow> {
-    return this.act(id, actor, (job, act) => complete(job, act));
+    return this.act(id, actor, complete);
   }
 
   terminate(id: string, reason: string, actor: Actor): Promise<JobRow> {
-    return this.giveBack(id, actor, 'terminated', (job, act) => terminate(job, reason, act), reason);
-  }
-
-  /** Ends every offer whose time to answer is over, each in a transaction of its own. Answers how many. */
-  async expireDue(): Promise<number> {
-    for (let expired = 0; ;) {
-      const due = await this.findOverdue();
-      for (const { id, taskId } of due) expired += Number(await this.expireOne(id, taskId));
-      if (due.length < EXPIRY_PAGE) return expired;
-    }
-  }
-
-  /** One command on a job of the actor's organisation, under the locks of its task and itself. */
-  async act(id: string, actor: Actor, decide: (job: JobRow, act: Act) => JobDecision, note?: string): Promise<JobRow> {
-    return this.transactions.run(async (tx) => {
-      const { job } = await this.lockOwn(tx, id, actor);
-      await this.outbox.add(tx, await this.apply(tx, job, actor, decide, note));
-      return job;
+    return this.withOwn(id, actor, (tx, locked, act) => {
+      const what = { ...act, why: 'terminated' as const, note: reason };
+      return this.desk.passOn(tx, locked, terminate(locked.job, reason, act), what);
     });
   }
 
-  private giveBack(
+  /** One decision about a job of the actor's organisation. */
+  act(id: string, actor: Actor, decide: Decide): Promise<JobRow> {
+    return this.withOwn(id, actor, (tx, locked, act) => this.desk.record(tx, locked, decide(locked.job, act), act));
+  }
+
+  private withOwn(
     id: string,
     actor: Actor,
-    why: Dropout['why'],
-    decide: (job: JobRow, act: Act) => JobDecision,
-    note: string | undefined,
+    work: (tx: EntityManager, locked: Locked, act: Act) => Promise<void>,
   ): Promise<JobRow> {
     return this.transactions.run(async (tx) => {
-      const { task, job } = await this.lockOwn(tx, id, actor);
-      const events = await this.apply(tx, job, actor, decide, note);
-      await this.outbox.add(tx, [...events, ...(await this.routeOn(tx, task, job, why))]);
-      return job;
-    });
-  }
-
-  private async apply(
-    tx: EntityManager,
-    job: JobRow,
-    actor: Actor,
-    decide: (job: JobRow, act: Act) => JobDecision,
-    note?: string,
-  ): Promise<readonly DomainEvent[]> {
-    const act = { by: byOf(actor), at: this.clock.now() };
-    return saveJob(tx, job, decide(job, act), { ...act, ...(note && { note }) });
-  }
-
-  private routeOn(tx: EntityManager, task: OpenedTaskRow, { providerId, round }: JobRow, why: Dropout['why']) {
-    const dropouts = [...task.dropouts, { providerId, round, why }];
-    return this.offers.make(tx, [{ task: task.value, dropouts, attempt: task.attempt + 1 }]);
-  }
-
-  private findOverdue(): Promise<JobRow[]> {
-    return this.transactions.run((tx) =>
-      tx.find(JobRow, {
-        select: { id: true, taskId: true },
-        where: { status: 'offered', answerBy: LessThanOrEqual(this.clock.now()) },
-        order: { answerBy: 'asc' },
-        take: EXPIRY_PAGE,
-      }),
-    );
-  }
-
-  /** The offer may have been answered since it was found: its state is looked at again under the lock. */
-  private expireOne(id: string, taskId: string): Promise<boolean> {
-    return this.transactions.run(async (tx) => {
-      const task = await lockTask(tx, taskId);
-      const job = await tx.findOne(JobRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const at = this.clock.now();
-      if (!task || job?.status !== 'offered' || job.answerBy > at) return false;
-      const events = await saveJob(tx, job, expire(job, at), { at });
-      await this.outbox.add(tx, [...events, ...(await this.routeOn(tx, task, job, 'expired'))]);
-      return true;
+      const locked = await this.lockOwn(tx, id, actor);
+      await work(tx, locked, { by: byOf(actor), at: this.clock.now() });
+      return locked.job;
     });
   }
 

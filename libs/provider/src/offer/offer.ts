@@ -3,6 +3,7 @@ import type { DomainEvent } from '@qi/contracts';
 import type { TaskOpened } from '../candidate-finder';
 import type { DecisionRecord } from '../decision/decision.row';
 import type { JobRow } from '../job/job.row';
+import { keyOf } from '../routing/candidate';
 import { winnerOf } from '../routing/decision';
 
 /** What numbers and dates an offer gets from outside the rules. */
@@ -27,7 +28,7 @@ export function offer(
   if (!winner) return undefined;
   const job = newJob(task, record, terms, winner);
   const at = terms.at.toISOString();
-  const candidate = record.inputs.candidates.find(({ providerId }) => providerId === winner.providerId);
+  const candidate = record.inputs.candidates.find((one) => keyOf(one) === winner.key);
   const event = JobOfferedV1.of({
     jobId: job.id,
     jobNumber: job.number,

@@ -14,15 +14,20 @@ export function countPerGate(gates: readonly Gate<never>[], judgements: readonly
   return counts;
 }
 
-/** The candidates that failed the fewest gates, told by the first gate they failed; better ones first. */
+/** The providers that failed the fewest gates, told by the first gate they failed; better ones first. */
 export function nearestMisses(judgements: readonly Judgement[]): NearMiss[] {
-  return judgements
+  const nearest = judgements
     .filter(({ failed }) => failed.length > 0)
-    .sort((a, b) => a.failed.length - b.failed.length || b.total - a.total || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST_MISSES)
-    .flatMap(({ providerId, name, failed }) =>
-      failed.slice(0, 1).map(({ gate, words }) => ({ providerId, name, gate, words })),
-    );
+    .sort((a, b) => a.failed.length - b.failed.length || b.total - a.total || (a.key < b.key ? -1 : 1));
+  const providers = new Map<string, Judgement>();
+  for (const judgement of nearest) {
+    // Several sites of one provider are one name: its nearest speaks for it.
+    if (!providers.has(judgement.providerId)) providers.set(judgement.providerId, judgement);
+    if (providers.size === MOST_MISSES) break;
+  }
+  return [...providers.values()].flatMap(({ providerId, name, failed }) =>
+    failed.slice(0, 1).map(({ gate, words }) => ({ providerId, name, gate, words })),
+  );
 }
 
 /** Why nobody can take the task: what several hold that comes close, else the gates that excluded most. */
@@ -35,14 +40,14 @@ export function whyUnroutable(gates: readonly Gate<never>[], judgements: readonl
     .sort((a, b) => (counts[b.name] ?? 0) - (counts[a.name] ?? 0))
     .slice(0, MOST_PHRASES);
   const total = judgements.length;
-  const zh = excluding.map(({ name, words }) => `${counts[name]} 家未通过“${words.zh}”`);
+  const zh = excluding.map(({ name, words }) => `${counts[name]} 个未通过“${words.zh}”`);
   const en = excluding.map(({ name, words }) => `${counts[name]} failed “${words.en}”`);
   const first = demandFault(gates, judgements);
   return {
     zh: [
       ...first.map((words) => words.zh),
       ...shared.map((words) => words.zh),
-      `${total} 家候选机构：${zh.join('，')}`,
+      `${total} 个候选：${zh.join('，')}`,
     ].join('；'),
     en: [
       ...first.map((words) => words.en),
@@ -63,15 +68,17 @@ function demandFault(gates: readonly Gate<never>[], judgements: readonly Judgeme
 }
 
 function sharedMisses(judgements: readonly Judgement[]): Words[] {
-  const groups = new Map<string, { miss: Miss; count: number; gate: string }>();
-  for (const { failed } of judgements) {
+  const groups = new Map<string, { miss: Miss; providers: Set<string>; gate: string }>();
+  for (const { failed, providerId } of judgements) {
     for (const { miss, gate } of failed) {
       if (!miss) continue;
       const key = `${miss.held.en}\n${miss.lacking.en}`;
-      groups.set(key, { miss, gate, count: (groups.get(key)?.count ?? 0) + 1 });
+      const providers = groups.get(key)?.providers ?? new Set();
+      groups.set(key, { miss, gate, providers: providers.add(providerId) });
     }
   }
   return [...groups.values()]
+    .map(({ miss, gate, providers }) => ({ miss, gate, count: providers.size }))
     .sort((a, b) => b.count - a.count || (a.miss.held.en < b.miss.held.en ? -1 : 1))
     .slice(0, MOST_PHRASES)
     .map(({ miss, count, gate }) => phrase(miss, count, gate, judgements));

@@ -13,15 +13,21 @@ export const siteHasAll: Gate<ScopeFacts> = {
     const pairs = coverageOf(demand, candidate, context);
     const { schemes } = demand.demand;
     const covered = pairs.filter((pair) => pair.accredited.length > 0 && pair.missingSchemes.length === 0);
-    const sites = candidate.siteId
-      ? [candidate.siteId]
-      : [...new Set(covered.flatMap((pair) => pair.accredited.map((line) => line.siteId)))].sort();
-    if (sites.some((site) => covered.every((pair) => siteCovers(pair, site, schemes)))) return pass;
+    const holding = [...new Set(covered.flatMap((pair) => pair.accredited.map((line) => line.siteId)))].sort();
+    const complete = holding.filter((site) => covered.every((pair) => siteCovers(pair, site, schemes)));
+    if (candidate.siteId ? complete.includes(candidate.siteId) : complete.length > 0) return pass;
     if (covered.length === 0) return pass;
-    if (demand.consents.subcontracting) {
+    if (demand.consents.subcontracting && complete.length === 0) {
       return {
         pass: true,
         note: { zh: '由多个地点分担，企业已同意', en: 'shared between sites, with the consent of the firm' },
+      };
+    }
+    if (complete.length > 0) {
+      return {
+        pass: false,
+        code: 'other-site',
+        words: { zh: '该机构由另一地点具备全部能力', en: 'another site of the provider covers everything' },
       };
     }
     const parts = covered.map((pair) => `${pair.pair.parameter}: ${sitesOf(pair)}`).join('; ');
