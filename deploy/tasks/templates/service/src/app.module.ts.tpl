@@ -1,0 +1,19 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@qi/messaging';
+import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import type { Config } from './config';
+import { entities, migrations } from './data-source';
+
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    const { brokers, topicPrefix } = config;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service: '__service__', config, entities, migrations }),
+        MessagingModule.forRoot({ service: '__service__', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
+      ],
+    };
+  }
+}
