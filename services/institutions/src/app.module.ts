@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@qi/messaging';
+import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import { ProviderModule, testingGates, testingSteps } from '@qi/provider';
+import { CandidatesModule } from './candidates/candidates.module';
+import { openOnDate } from './candidates/open-on-date';
+import { TestingCandidates } from './candidates/testing-candidates';
+import type { Config } from './config';
+import { entities, migrations } from './data-source';
+import { InstitutionModule } from './institution/institution.module';
+import { QualificationModule } from './qualification/qualification.module';
+import { ScopeLineModule } from './scope-line/scope-line.module';
+
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    const { brokers, topicPrefix } = config;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service: 'institutions', config, entities, migrations }),
+        MessagingModule.forRoot({ service: 'institutions', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
+        ProviderModule.forRoot({
+          service: 'institutions',
+          gates: [...testingGates, openOnDate],
+          imports: [CandidatesModule],
+          finder: TestingCandidates,
+          steps: () => testingSteps,
+        }),
+        InstitutionModule,
+        QualificationModule,
+        ScopeLineModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { elementWords } from '@qi/contracts';
+import type { Element } from '@qi/contracts';
+import type { Words } from '@qi/kernel';
+import type { Candidate, ScopeFacts, ScopeLineFact } from '@qi/provider';
+import type { RegisterCertificate, RegisterInstitution, RegisterLine, RegisterSite } from './register';
+
+export interface TestingFacts extends ScopeFacts {
+  /** Of the planned date: the day itself when the institution is closed on it. */
+  readonly closedOn?: string;
+}
+
+export interface Wanted {
+  readonly element: Element;
+  readonly plannedDate: string;
+}
+
+/**
+ * The candidates of one institution: each open site that holds one of the lines. All lines go along, whichever site holds
+ * them, so that a gate can say what is missing here and held there.
+ */
+export function candidatesOf(
+  institution: RegisterInstitution,
+  lines: readonly RegisterLine[],
+  wanted: Wanted,
+): Candidate<TestingFacts>[] {
+  const holding = new Set(lines.map((line) => line.siteId));
+  const closed = institution.closedDates.includes(wanted.plannedDate) ? { closedOn: wanted.plannedDate } : {};
+  const facts = { lines: lines.map((line) => factOf(line, institution.certificates)), ...closed };
+  const sites = institution.sites.filter((site) => site.open && holding.has(site.id));
+  return sites.map((site) => ({ ...ofSite(institution, site, wanted.element), facts }));
+}
+
+function ofSite(institution: RegisterInstitution, site: RegisterSite, element: Element): Omit<Candidate, 'facts'> {
+  const { id, name, areasServed, capacityPerWeek, conflicts } = institution;
+  const { areaCode, longitude, latitude } = site;
+  const inactiveReason = whyInactive(institution, element);
+  return {
+    ...{ providerId: id, name, siteId: site.id, areaCode, areasServed, capacityPerWeek, conflicts, openJobs: 0 },
+    ...(longitude === undefined || latitude === undefined ? {} : { longitude, latitude }),
+    active: inactiveReason === undefined,
+    ...(inactiveReason ? { inactiveReason } : {}),
+  };
+}
+
+function whyInactive({ status, statusReason, elements }: RegisterInstitution, element: Element): Words | undefined {
+  if (status !== 'active') return { zh: `机构已暂停：${statusReason ?? ''}`, en: `suspended: ${statusReason ?? ''}` };
+  if (elements.includes(element)) return undefined;
+  const { zh, en } = elementWords[element];
+  return { zh: `机构不提供“${zh}”服务`, en: `does not provide: ${en}` };
+}
+
+/** A line is worth no more than the certificate it stands on, where that certificate is in the register. */
+function factOf(line: RegisterLine, certificates: readonly RegisterCertificate[]): ScopeLineFact {
+  const { id, siteId, scheme, object, parameter, standard, clauses, limitNote, validFrom, validTo } = line;
+  const certificate = certificates.find((other) => other.scheme === scheme && other.number === line.certNo);
+  const weaker = certificate && certificate.status !== 'active' && line.status === 'active' ? certificate : undefined;
+  const reason = weaker ? weaker.reason : line.statusReason;
+  return {
+    ...{ lineId: id, siteId, scheme, object, parameter, methodStandard: standard },
+    ...(clauses.length > 0 ? { clauses } : {}),
+    ...(limitNote === null ? {} : { limitNote }),
+    status: weaker ? weaker.status : line.status,
+    ...(reason === null ? {} : { suspendedReason: reason }),
+    validFrom: certificate && certificate.validFrom > validFrom ? certificate.validFrom : validFrom,
+    validTo: certificate && certificate.validTo < validTo ? certificate.validTo : validTo,
+  };
+}

@@ -1,0 +1,21 @@
+import { messagingEntities, messagingMigrations } from '@qi/messaging';
+import { providerEntities, providerMigrations } from '@qi/provider';
+import { CreateRegisterEpoch1795341780000 } from './migrations/202611221003-create-register-epoch';
+import { InstitutionRow } from './institution/institution.row';
+import { CreateInstitution1795341600000 } from './migrations/202611221000-create-institution';
+import { CreateQualification1795341660000 } from './migrations/202611221001-create-qualification';
+import { CreateScopeLine1795341720000 } from './migrations/202611221002-create-scope-line';
+import { QualificationRow } from './qualification/qualification.row';
+import { ScopeLineRow } from './scope-line/scope-line.row';
+
+/** One line per row class. */
+export const entities = [...messagingEntities, ...providerEntities, InstitutionRow, QualificationRow, ScopeLineRow];
+
+export const migrations = [
+  ...messagingMigrations,
+  ...providerMigrations,
+  CreateInstitution1795341600000,
+  CreateQualification1795341660000,
+  CreateScopeLine1795341720000,
+  CreateRegisterEpoch1795341780000,
+];

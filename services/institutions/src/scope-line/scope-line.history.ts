@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { scopeLineProblem } from './scope-line';
+import type { ScopeLine } from './scope-line';
+import { ScopeLineRow } from './scope-line.row';
+
+/** Writes versions of lines: the current one is closed and the next one inserted, nothing is overwritten. */
+@Injectable()
+export class ScopeLineHistory {
+  lockCurrent(tx: EntityManager, id: string): Promise<ScopeLineRow | null> {
+    return tx.findOne(ScopeLineRow, { where: { id, revTo: IsNull() }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Lines in use whose last day lies before `today`. */
+  lockEndedBefore(tx: EntityManager, institutionId: string, today: string): Promise<ScopeLineRow[]> {
+    return tx.find(ScopeLineRow, {
+      where: { institutionId, revTo: IsNull(), status: In(['active', 'suspended']), validTo: LessThan(today) },
+      order: { id: 'asc' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** First versions. Answers the ids that were entered; the others are held already. */
+  async insert(tx: EntityManager, lines: readonly ScopeLine[]): Promise<ReadonlySet<string>> {
+    const rows = lines.map((line) => Object.assign(new ScopeLineRow(), line));
+    const query = tx.createQueryBuilder().insert().into(ScopeLineRow).values(rows).orIgnore().returning('id');
+    const { raw } = (await query.updateEntity(false).execute()) as { raw: { id: string }[] };
+    return new Set(raw.map(({ id }) => id));
+  }
+
+  /** The next version of each line, in place of the one before. Throws `scope-line/duplicate`. */
+  async revise(tx: EntityManager, lines: readonly ScopeLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    for (const { id, revFrom } of lines) await tx.update(ScopeLineRow, { id, revTo: IsNull() }, { revTo: revFrom });
+    const entered = await this.insert(tx, lines);
+    const refused = lines.find(({ id }) => !entered.has(id));
+    if (!refused) return;
+    const { scheme, object, parameter, standard } = refused;
+    throw scopeLineProblem.duplicate({ scheme, object, parameter, standard });
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { InstitutionModule } from '../institution/institution.module';
+import { ScopeLineController } from './scope-line.controller';
+import { ScopeLineHistory } from './scope-line.history';
+import { ScopeLineQueries } from './scope-line.queries';
+import { ScopeLineService } from './scope-line.service';
+
+@Module({
+  imports: [InstitutionModule],
+  controllers: [ScopeLineController],
+  providers: [ScopeLineService, ScopeLineHistory, ScopeLineQueries],
+})
+export class ScopeLineModule {}

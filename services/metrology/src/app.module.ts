@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@qi/messaging';
+import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import { ProviderModule, calibrationSteps } from '@qi/provider';
+import { CalibrationCandidates } from './candidates/calibration-candidates';
+import { CandidatesModule } from './candidates/candidates.module';
+import { metrologyGates } from './candidates/metrology-gates';
+import { CapabilityModule } from './capability/capability.module';
+import type { Config } from './config';
+import { entities, migrations } from './data-source';
+import { InstituteModule } from './institute/institute.module';
+import { InstrumentModule } from './instrument/instrument.module';
+
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    const { brokers, topicPrefix } = config;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service: 'metrology', config, entities, migrations }),
+        MessagingModule.forRoot({ service: 'metrology', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
+        ProviderModule.forRoot({
+          service: 'metrology',
+          gates: metrologyGates,
+          imports: [CandidatesModule],
+          finder: CalibrationCandidates,
+          steps: () => calibrationSteps,
+        }),
+        InstituteModule,
+        CapabilityModule,
+        InstrumentModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import type { Actor, Page } from '@qi/platform';
+import { DataSource } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
+import { nameKey } from '../name-key';
+import type { Capability } from './capability';
+import { CapabilityRow } from './capability.row';
+
+export interface CapabilityFilter {
+  readonly instituteId?: string;
+  readonly measurand?: string;
+  readonly kind?: string;
+  readonly status?: string;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+type Query = SelectQueryBuilder<CapabilityRow>;
+
+@Injectable()
+export class CapabilityQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(filter: CapabilityFilter, actor: Actor): Promise<Page<Capability>> {
+    const { instituteId, measurand, kind, status, limit, after } = filter;
+    const query = scoped(this.dataSource.manager.createQueryBuilder(CapabilityRow, 'c').where('true'), actor);
+    if (instituteId) query.andWhere('c.institute_id = :instituteId', { instituteId });
+    if (measurand) query.andWhere('c.measurand_key = :measurand', { measurand: nameKey(measurand) });
+    if (kind) query.andWhere('c.kind = :kind', { kind });
+    if (status) query.andWhere('c.status = :status', { status });
+    if (after) query.andWhere('c.id > :after', { after: String(decodeCursor(after, 1)[0]) });
+    const rows = await query
+      .orderBy('c.id')
+      .take(limit + 1)
+      .getMany();
+    return pageOf(rows, limit, (last) => [last.id]);
+  }
+}
+
+/** Clerks see all, administrators and auditors those of their areas, others those of their institute. */
+function scoped(query: Query, actor: Actor): Query {
+  if (hasRole(actor, 'clerk', 'steward', 'operator')) return query;
+  if (hasRole(actor, 'administrator', 'auditor')) {
+    const prefixes = areaPrefixes(actor).map((area) => `${area}%`);
+    return query.andWhere(
+      'exists (select from institute i where i.id = c.institute_id and i.area_code like any (:prefixes))',
+      { prefixes },
+    );
+  }
+  return query.andWhere('c.institute_id = :own', { own: actor.org?.kind === 'institution' ? actor.org.id : null });
+}

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
+import type { Clock } from '@qi/kernel';
+import { assertVersion, hasRole, lock, Transactions } from '@qi/platform';
+import type { Actor } from '@qi/platform';
+import type { EntityManager } from 'typeorm';
+import { InstituteService } from '../institute/institute.service';
+import { BatchFaults } from './batch-faults';
+import { activate, amend, capabilityProblem, propose, suspend, withdraw } from './capability';
+import type { Capability, CapabilityDetails } from './capability';
+import { CapabilityRow } from './capability.row';
+
+type Rule = (capability: Capability, now: Date) => Partial<Capability>;
+type May = (capability: Capability, tx: EntityManager) => Promise<boolean>;
+
+@Injectable()
+export class CapabilityService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly institutes: InstituteService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Enters capabilities of one institute, all or none; a fault names the row. Administrators may activate them at once. */
+  enter(
+    instituteId: string,
+    details: readonly CapabilityDetails[],
+    active: boolean,
+    actor: Actor,
+  ): Promise<Capability[]> {
+    return this.transactions.run(async (tx) => {
+      const { sites } = await this.institutes.getEditable(instituteId, actor, tx);
+      if (active && !hasRole(actor, 'administrator')) throw capabilityProblem['not-reviewer']();
+      const open = new Set(sites.filter((site) => site.open).map((site) => site.id));
+      const faults = new BatchFaults();
+      const capabilities = details.flatMap((row, at) =>
+        faults.collect(at, () => {
+          if (!open.has(row.siteId)) throw capabilityProblem['unknown-site']({ siteId: row.siteId });
+          return this.first(row, instituteId, active);
+        }),
+      );
+      faults.throwIfAny();
+      await tx.insert(CapabilityRow, capabilities);
+      return capabilities;
+    });
+  }
+
+  activate(id: string, actor: Actor): Promise<Capability> {
+    return this.review(id, actor, (capability, now) => activate(capability, toBusinessDate(now), now));
+  }
+
+  suspend(id: string, reason: string, actor: Actor): Promise<Capability> {
+    return this.review(id, actor, (capability, now) => suspend(capability, reason, now));
+  }
+
+  /** The holder gives it up, or an administrator strikes it off. */
+  withdraw(id: string, reason: string, actor: Actor): Promise<Capability> {
+    const may: May = (capability, tx) => this.institutes.mayEdit(capability.instituteId, actor, tx);
+    return this.change(id, may, (capability, now) => withdraw(capability, reason, now));
+  }
+
+  amend(id: string, version: number, changes: Partial<CapabilityDetails>, actor: Actor): Promise<Capability> {
+    const may: May = (capability, tx) => this.institutes.mayEdit(capability.instituteId, actor, tx);
+    return this.change(id, may, (capability, now) => {
+      assertVersion(capability, version);
+      return amend(capability, changes, hasRole(actor, 'administrator'), now);
+    });
+  }
+
+  private first(row: CapabilityDetails, instituteId: string, active: boolean): Capability {
+    const now = this.clock.now();
+    const proposed = propose(row, { id: newId(), instituteId }, now);
+    return active ? { ...proposed, ...activate(proposed, toBusinessDate(now), now) } : proposed;
+  }
+
+  private review(id: string, actor: Actor, rule: Rule): Promise<Capability> {
+    const may: May = (capability, tx) => this.institutes.mayReview(capability.instituteId, actor, tx);
+    return this.change(id, may, rule);
+  }
+
+  private change(id: string, may: May, rule: Rule): Promise<Capability> {
+    return this.transactions.run(async (tx) => {
+      const missing = capabilityProblem['not-found']({ id });
+      const row = await lock(tx, CapabilityRow, { id }, missing);
+      if (!(await may(row, tx))) throw missing;
+      return tx.save(Object.assign(row, rule(row, this.clock.now())));
+    });
+  }
+}
