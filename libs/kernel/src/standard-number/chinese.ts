@@ -1,10 +1,10 @@
 import { isProvince } from '../area-code';
-import { CHINESE, grammar, HYPHEN_YEAR } from './head';
+import { CHINESE, CHINESE_YEAR, grammar } from './head';
 import type { Grammar, Head, StandardSystem } from './head';
 
 /** Number with part: `14747`, `6675.2`, `150.1A`. */
 const NUMBER = '(?<number>\\d+)(?<part>(?:\\.\\d+)*[A-Z]?(?![A-Z]))';
-const END = `${HYPHEN_YEAR}(?<rest>.*)$`;
+const END = `${CHINESE_YEAR}(?<rest>.*)$`;
 
 /**
  * Codes of national and industry standards that are used without a year, too. An unknown code is only believed when /T,

