@@ -1,9 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKafka, startPostgres } from '@qi/embedded';
 import { startKafkaContainer, startPostgresContainer } from './containers';
 import { perProcess } from './process-memo';
+import { runFolder } from './run-folder';
 
 export interface SharedServers {
   readonly postgresUrl: string;
@@ -64,25 +63,4 @@ async function startKafkaServer(): Promise<Started<readonly string[]>> {
   if (inContainers()) return startKafkaContainer();
   const server = await startKafka({ dataDir: join(runFolder(), 'kafka') });
   return { value: server.brokers, stop: () => server.destroy() };
-}
-
-const PREFIX = 'qi-test-';
-
-/** The servers stop with this process (the embedded launcher sees to that); folders of processes that are gone are swept here. */
-function runFolder(): string {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = /^qi-test-(\d+)$/.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  }
-  const folder = join(tmpdir(), `${PREFIX}${process.pid}`);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  return folder;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

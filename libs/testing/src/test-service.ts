@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CLOCK } from '@qi/kernel';
@@ -17,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { httpClient } from './http';
 import type { Http } from './http';
 import { perProcess } from './process-memo';
+import { runFolder } from './run-folder';
 import { kafkaBrokers } from './servers';
 import { emptyDatabase, testDatabase } from './test-database';
 import { topicPrefix } from './topic-prefix';
@@ -99,7 +98,7 @@ async function databaseOf<C extends ServiceConfig>(
 
 /** The keys that every service under test accepts. */
 export function testKeys(): Promise<SigningKeys> {
-  return perProcess('keys', () => devKeys(mkdtempSync(join(tmpdir(), 'qi-test-keys-'))));
+  return perProcess('keys', () => devKeys(join(runFolder(), 'keys')));
 }
 
 /** Signing takes a millisecond: once per actor is enough. */

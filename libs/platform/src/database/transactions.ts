@@ -31,8 +31,10 @@ export class Transactions {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.dataSource.transaction(async (tx) => {
+          const result = await work(tx);
+          // Last: who asks for the same key meanwhile is told so at once, and not made to wait for this transaction.
           if (claims.length > 0) await settleClaims(tx, claims);
-          return work(tx);
+          return result;
         });
       } catch (error) {
         if (attempt === ATTEMPTS || !PASSING.includes(codeOf(error))) throw error;

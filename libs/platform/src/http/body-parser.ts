@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import type { Words } from '@qi/kernel';
 import { json } from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { HttpProblem, malformedBody } from '../problems/http-problem';
@@ -8,7 +9,7 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 export const DEPTH_LIMIT = 32;
 
 const BODY_HASH = Symbol('qi:body-hash');
-type Hashed = Request & { [BODY_HASH]?: Buffer };
+type Received = Request & { [BODY_HASH]?: Buffer };
 
 /** Reads JSON bodies up to 1 MB, 32 levels deep, in UTF-8 (RFC 8259 §8.1). Multipart is left to its endpoints. */
 export function jsonBody(): RequestHandler {
@@ -17,13 +18,15 @@ export function jsonBody(): RequestHandler {
     strict: false,
     type: ['application/json', 'application/*+json'],
     verify: (request, _response, buffer) => {
-      check(buffer);
-      if (request.headers['idempotency-key']) (request as Hashed)[BODY_HASH] = sha256(buffer);
+      const words = faultOf(buffer);
+      if (words) throw new UnreadableBody(words);
+      if (request.headers['idempotency-key']) (request as Received)[BODY_HASH] = sha256(buffer);
     },
   });
   return (request, response, next) => {
     parse(request, response, (error?: unknown) => {
-      if (error instanceof SyntaxError)
+      if (error instanceof UnreadableBody) next(malformedBody(error.words));
+      else if (error instanceof SyntaxError)
         next(malformedBody({ zh: '请求体不是合法的 JSON', en: 'the body is not valid JSON' }));
       else next(error);
     });
@@ -46,7 +49,7 @@ export function knownMediaType(request: Request, _response: Response, next: Next
  * the length are known before it is read.
  */
 export function bodyHash(request: Request): Buffer {
-  const known = (request as Hashed)[BODY_HASH];
+  const known = (request as Received)[BODY_HASH];
   return known ?? sha256(`${(request.get('content-type') ?? '').split(';')[0]} ${request.get('content-length') ?? 0}`);
 }
 
@@ -54,13 +57,17 @@ function sha256(data: Buffer | string): Buffer {
   return createHash('sha256').update(data).digest();
 }
 
-function check(buffer: Buffer): void {
-  if (!isUtf8(buffer)) throw malformedBody({ zh: '请求体不是合法的 UTF-8', en: 'the body is not valid UTF-8' });
-  if (deeperThan(buffer, DEPTH_LIMIT))
-    throw malformedBody({
-      zh: `JSON 嵌套不得超过 ${DEPTH_LIMIT} 层`,
-      en: `JSON may be nested ${DEPTH_LIMIT} levels deep at most`,
-    });
+function faultOf(buffer: Buffer): Words | undefined {
+  if (!isUtf8(buffer)) return { zh: '请求体不是合法的 UTF-8', en: 'the body is not valid UTF-8' };
+  if (!deeperThan(buffer, DEPTH_LIMIT)) return undefined;
+  return { zh: `JSON 嵌套不得超过 ${DEPTH_LIMIT} 层`, en: `JSON may be nested ${DEPTH_LIMIT} levels deep at most` };
+}
+
+/** Never leaves this file: the parser writes a status of its own into what its check throws. */
+class UnreadableBody extends Error {
+  constructor(readonly words: Words) {
+    super(words.en);
+  }
 }
 
 const QUOTE = 0x22;

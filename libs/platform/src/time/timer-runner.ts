@@ -4,6 +4,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { CLOCK } from '@qi/kernel';
 import { Logger as WorkerLogger, run } from 'graphile-worker';
 import type { Runner, TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceConfig } from '../config/service-config';
 import { forgetKeys } from '../http/idempotency-claims';
@@ -22,6 +23,7 @@ const FORGET_KEYS = 'platform-forget-idempotency-keys';
 export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Timers');
   private runner?: Runner;
+  private pool?: Pool;
   private tick?: NodeJS.Timeout;
 
   constructor(
@@ -35,9 +37,9 @@ export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShu
 
   async onApplicationBootstrap(): Promise<void> {
     const { url } = this.dataSource.options as { url: string };
+    this.pool = this.openPool(url);
     this.runner = await run({
-      connectionString: url,
-      maxPoolSize: CONCURRENCY + 2,
+      pgPool: this.pool,
       concurrency: CONCURRENCY,
       noHandleSignals: true,
       pollInterval: this.config.testClock ? POLL_WITH_TEST_CLOCK_MS : POLL_MS,
@@ -51,6 +53,7 @@ export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShu
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.tick);
     await this.runner?.stop();
+    await this.pool?.end();
   }
 
   /**
@@ -74,6 +77,15 @@ export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShu
       this.releaseDue().catch((error: unknown) => this.logger.warn(error));
     }, POLL_WITH_TEST_CLOCK_MS);
     this.tick.unref();
+  }
+
+  /** A connection that breaks, even one that is being closed, must not end the process. */
+  private openPool(url: string): Pool {
+    const pool = new Pool({ connectionString: url, max: CONCURRENCY + 2, application_name: 'qi-timers' });
+    const lost = (error: Error): void => this.logger.warn(`lost a connection: ${error.message}`);
+    pool.on('error', lost);
+    pool.on('connect', (client) => client.on('error', lost));
+    return pool;
   }
 
   private tasks(): TaskList {

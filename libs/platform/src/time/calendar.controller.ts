@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Roles } from '../auth/access';
+import type { Actor } from '../auth/actor';
+import { IfMatch } from '../http/etag';
+import { CalendarYearDto, CalendarYearResponse, YearParam } from './calendar.dto';
+import { CalendarService } from './calendar.service';
+
+@ApiTags('calendar')
+@Controller('calendar')
+export class CalendarController {
+  constructor(private readonly calendar: CalendarService) {}
+
+  /** The days of a year that differ from Monday to Friday. */
+  @Get(':year')
+  @Roles()
+  @ApiOkResponse({ type: CalendarYearResponse })
+  get(@Param() { year }: YearParam): Promise<CalendarYearResponse> {
+    return this.calendar.get(year);
+  }
+
+  /** Fills a year in, replacing what was there. Clocks that run over it are recomputed. */
+  @Put(':year')
+  @Roles('administrator')
+  @ApiOkResponse({ type: CalendarYearResponse })
+  put(
+    @Param() { year }: YearParam,
+    @IfMatch() version: number,
+    @Body() dto: CalendarYearDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<CalendarYearResponse> {
+    return this.calendar.fill(year, { version, days: dto.days, by: actor.sub });
+  }
+}
