@@ -5,7 +5,9 @@ import { AttachmentModule } from './attachment/attachment.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { EnterpriseModule } from './enterprise/enterprise.module';
+import { FulfilmentModule } from './fulfilment/fulfilment.module';
 import { OneStopPlatformModule } from './platform/platform.module';
+import { RatingModule } from './rating/rating.module';
 import { ServiceItemModule } from './service-item/service-item.module';
 
 @Module({})
@@ -25,6 +27,8 @@ export class AppModule {
         EnterpriseModule,
         ServiceItemModule,
         AttachmentModule,
+        FulfilmentModule,
+        RatingModule,
       ],
     };
   }

@@ -48,7 +48,7 @@ describe('platforms', () => {
   });
 
   it('page by cursor, and a cursor made by hand is refused', async () => {
-    for (const _ of [1, 2, 3]) await act((await plan({ industryCodes: ['1711'] })).id, 'open');
+    for (const phone of ['1', '2', '3']) await act((await plan({ industryCodes: ['1711'], phone })).id, 'open');
     const first = await window.http.get<PlatformPage>(`${path}?industryCode=1711&limit=2`);
     expect(first.body.items).toHaveLength(2);
     const rest = await window.http.get<PlatformPage>(`${path}?industryCode=1711&after=${first.body.next ?? ''}`);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EnterpriseModule } from '../enterprise/enterprise.module';
+import { FulfilmentModule } from '../fulfilment/fulfilment.module';
 import { ServiceRequestModule } from '../service-request/service-request.module';
 import { Rateables } from './rateable.service';
 import { RatingController } from './rating.controller';
@@ -7,7 +8,7 @@ import { RatingQueries } from './rating.queries';
 import { Ratings } from './rating.service';
 
 @Module({
-  imports: [EnterpriseModule, ServiceRequestModule],
+  imports: [EnterpriseModule, ServiceRequestModule, FulfilmentModule],
   controllers: [RatingController],
   providers: [Ratings, Rateables, RatingQueries],
 })

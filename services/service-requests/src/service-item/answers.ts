@@ -19,8 +19,9 @@ const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true, allo
 ajv.addVocabulary(FORM_KEYWORDS);
 for (const [name, judge] of Object.entries(formats)) ajv.addFormat(name, judge);
 
-/** Compiled schemas by their text: rows bring a new object each time, and compiling costs milliseconds. */
+/** Compiling costs milliseconds. By text, since rows bring a new object each time; by object where it is the same one. */
 const compiled = new Map<string, ValidateFunction>();
+const compiledOf = new WeakMap<object, ValidateFunction>();
 
 /**
  * Whether a catalogue entry may be saved with these fields: an object schema that names every field it allows, compiles
@@ -43,14 +44,20 @@ export function schemaFault(schema: Record<string, unknown>): string | undefined
 
 /** Every fault of the answers against the item's fields, at most fifty; none when they are complete and sound. */
 export function answersFaults(schema: Record<string, unknown>, answers: unknown): AnswerFault[] {
-  const text = JSON.stringify(schema);
-  const validate = compiled.get(text) ?? compile(schema, text);
+  const validate = compiledOf.get(schema) ?? compiledFor(schema);
   if (validate(answers)) return [];
   const errors = validate.errors ?? [];
   return errors
     .filter(({ keyword }) => keyword !== 'if')
     .slice(0, MAX_FAULTS)
     .map((error) => ({ pointer: pointerOf(error), message: messageOf(error) }));
+}
+
+function compiledFor(schema: Record<string, unknown>): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const validate = compiled.get(text) ?? compile(schema, text);
+  compiledOf.set(schema, validate);
+  return validate;
 }
 
 function compile(schema: Record<string, unknown>, text: string): ValidateFunction {

@@ -13,8 +13,13 @@ import {
 } from './service-item';
 import { ServiceItemRow } from './service-item.row';
 
+const MAX_KEPT = 1_000;
+
 @Injectable()
 export class ServiceItems {
+  /** By `code@version`. What was published never changes, and every request that is submitted asks for it. */
+  private readonly versions = new Map<string, ServiceItem>();
+
   constructor(
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
@@ -74,24 +79,39 @@ export class ServiceItems {
 
   /**
    * The item as offered now, or that very version where it is named and was published once (requests keep the version
-   * they were made with). Throws `service-item/unknown-code`, `service-item/not-published`, `service-item/retired`.
+   * they were made with; its `status` is then no promise). Throws `service-item/unknown-code`,
+   * `service-item/not-published`, `service-item/retired`.
    */
   async getPublished(
     code: string,
     itemVersion?: number,
     tx: EntityManager = this.dataSource.manager,
   ): Promise<ServiceItem> {
+    const known = itemVersion === undefined ? undefined : this.versions.get(`${code}@${itemVersion}`);
+    if (known) return known;
     const rows = await tx.find(ServiceItemRow, {
+      select: { id: true, itemVersion: true, status: true, publishedAt: true },
       where: { code, ...(itemVersion === undefined ? {} : { itemVersion }) },
       order: { itemVersion: 'desc' },
     });
     const found = rows.find(({ publishedAt, status }) =>
       itemVersion === undefined ? status === 'published' : publishedAt !== null,
     );
-    if (found) return found;
+    if (found) return this.versionOf(code, found.itemVersion, tx);
     if (rows.length === 0) throw serviceItemProblem['unknown-code']({ code });
     const retired = rows.some(({ status }) => status === 'retired');
     throw serviceItemProblem[retired ? 'retired' : 'not-published']({ code });
+  }
+
+  /** The same object each time: whoever judges answers finds its compiled schema by it. */
+  private async versionOf(code: string, itemVersion: number, tx: EntityManager): Promise<ServiceItem> {
+    const key = `${code}@${itemVersion}`;
+    const known = this.versions.get(key);
+    if (known) return known;
+    const item = await tx.findOneByOrFail(ServiceItemRow, { code, itemVersion });
+    if (this.versions.size >= MAX_KEPT) this.versions.clear();
+    this.versions.set(key, item);
+    return item;
   }
 
   private async insert(tx: EntityManager, next: Partial<ServiceItem>, taken: Error): Promise<ServiceItemRow> {
