@@ -9,7 +9,9 @@ import type { Outbox, ReceivedEvent } from '../src';
 
 const TABLES = `
   create table if not exists counter (key uuid primary key, n int not null);
-  create table if not exists effect (at bigserial primary key, event_id uuid not null, key uuid not null, n int not null);
+  create table if not exists effect (
+    at bigserial primary key, event_id uuid not null, key uuid not null, n int not null,
+    done_at timestamptz not null default clock_timestamp());
   create table if not exists outbox_copy (seq bigint, id uuid, key text);
   create or replace function copy_outbox() returns trigger language plpgsql as
     $$ begin insert into outbox_copy values (new.seq, new.id, new.key); return new; end $$;

@@ -37,18 +37,21 @@ test('the broker freezes and thaws: the relay does not wait for ever, nothing lo
   expect(result).toEqual(sound(result.written));
 });
 
-test.each(['SIGKILL', 'SIGINT'] as const)('the database ends (%s) mid-stream and comes back: the same', async (signal) => {
-  const on = stage();
-  const reader = await on.service('institutions', [new Recorder()]);
-  const writer = await on.service('service-requests');
-  const load = new Load(writer, 20, 5);
-  await progress(reader, 500);
-  const { postgres } = on.servers;
-  await postgres.kill(signal);
-  await postgres.restart();
-  await progress(reader, 500);
-  await load.stop();
-  const result = await settle(writer, reader);
-  expect(result).toEqual(sound(result.written));
-  expect(await countOf(reader.dataSource, 'dead_letter')).toBe(0);
-});
+test.each(['SIGKILL', 'SIGINT'] as const)(
+  'the database ends (%s) mid-stream and comes back: the same',
+  async (signal) => {
+    const on = stage();
+    const reader = await on.service('institutions', [new Recorder()]);
+    const writer = await on.service('service-requests');
+    const load = new Load(writer, 20, 5);
+    await progress(reader, 500);
+    const { postgres } = on.servers;
+    await postgres.kill(signal);
+    await postgres.restart();
+    await progress(reader, 500);
+    await load.stop();
+    const result = await settle(writer, reader);
+    expect(result).toEqual(sound(result.written));
+    expect(await countOf(reader.dataSource, 'dead_letter')).toBe(0);
+  },
+);

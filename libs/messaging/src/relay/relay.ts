@@ -11,6 +11,8 @@ const BATCH_ROWS = 1_000;
 /** The net under the wake-ups: rows are found this late at most. */
 const POLL_MS = 250;
 const STANDBY_MS = 1_000;
+/** A new leader is there within seconds: waiting longer only adds to the gap. */
+const LONGEST_PAUSE_MS = 250;
 const NOTIFY_AFTER_MS = 20;
 const REBUILD_AFTER_FAILURES = 5;
 const HOUSEKEEPING_MS = 5_000;
@@ -130,7 +132,7 @@ export class Relay {
         this.logger.warn(`a batch of ${batch.length} was not sent (attempt ${attempt}): ${messageOf(error)}`);
         if (attempt % REBUILD_AFTER_FAILURES === 0 || /no answer within/.test(messageOf(error))) shipper.rebuild();
         if (this.stopped.signal.aborted) throw error;
-        await this.pause(Math.min(50 * 2 ** attempt, 1_000));
+        await this.pause(Math.min(25 * 2 ** attempt, LONGEST_PAUSE_MS));
       }
     }
     await store.remove(batch);
