@@ -77,7 +77,7 @@ module.exports = {
       name: 'pure-files-are-pure',
       comment: 'A file without a kind holds decisions: no I/O, no framework, no row, no service.',
       severity: 'error',
-      from: { path: '^services/[^/]+/src/([^/]+)/[^/.]+\\.ts$' },
+      from: { path: '^services/[^/]+/src/(?!migrations/)[^/]+/[^/.]+\\.ts$' },
       to: {
         path: 'node_modules/(typeorm|@nestjs|pg)/|\\.(row|service|controller|consumer|module|queries)\\.ts$|^(fs|path|crypto|http|net|child_process)$',
       },
