@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, adviceGates, adviceSteps } from '@qi/provider';
-import { ExpertCandidates } from './candidates/expert-candidates';
+import { ExpertFinder } from './candidates/expert.finder';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { ExpertModule } from './expert/expert.module';
@@ -20,7 +20,7 @@ export class AppModule {
         ProviderModule.forRoot({
           service: 'experts',
           gates: adviceGates,
-          finder: ExpertCandidates,
+          finder: ExpertFinder,
           steps: () => adviceSteps,
         }),
         ExpertModule,

@@ -5,7 +5,7 @@ import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, testingGates, testingSteps } from '@qi/provider';
 import { CandidatesModule } from './candidates/candidates.module';
 import { openOnDate } from './candidates/open-on-date';
-import { TestingCandidates } from './candidates/testing-candidates';
+import { TestingFinder } from './candidates/testing.finder';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { InstitutionModule } from './institution/institution.module';
@@ -25,7 +25,7 @@ export class AppModule {
           service: 'institutions',
           gates: [...testingGates, openOnDate],
           imports: [CandidatesModule],
-          finder: TestingCandidates,
+          finder: TestingFinder,
           steps: () => testingSteps,
         }),
         InstitutionModule,

@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, calibrationSteps } from '@qi/provider';
-import { CalibrationCandidates } from './candidates/calibration-candidates';
+import { CalibrationFinder } from './candidates/calibration.finder';
 import { CandidatesModule } from './candidates/candidates.module';
 import { metrologyGates } from './candidates/metrology-gates';
 import { CapabilityModule } from './capability/capability.module';
@@ -25,7 +25,7 @@ export class AppModule {
           service: 'metrology',
           gates: metrologyGates,
           imports: [CandidatesModule],
-          finder: CalibrationCandidates,
+          finder: CalibrationFinder,
           steps: () => calibrationSteps,
         }),
         InstituteModule,

@@ -51,17 +51,27 @@ function whyInactive({ status, statusReason, elements }: RegisterInstitution, el
 
 /** A line is worth no more than the certificate it stands on, where that certificate is in the register. */
 function factOf(line: RegisterLine, certificates: readonly RegisterCertificate[]): ScopeLineFact {
-  const { id, siteId, scheme, object, parameter, standard, clauses, limitNote, validFrom, validTo } = line;
+  const { id, siteId, scheme, object, parameter, standard, clauses, limitNote } = line;
   const certificate = certificates.find((other) => other.scheme === scheme && other.number === line.certNo);
-  const weaker = certificate && certificate.status !== 'active' && line.status === 'active' ? certificate : undefined;
-  const reason = weaker ? weaker.reason : line.statusReason;
   return {
     ...{ lineId: id, siteId, scheme, object, parameter, methodStandard: standard },
     ...(clauses.length > 0 ? { clauses } : {}),
     ...(limitNote === null ? {} : { limitNote }),
-    status: weaker ? weaker.status : line.status,
-    ...(reason === null ? {} : { suspendedReason: reason }),
-    validFrom: certificate && certificate.validFrom > validFrom ? certificate.validFrom : validFrom,
-    validTo: certificate && certificate.validTo < validTo ? certificate.validTo : validTo,
+    ...statusOf(line, certificate),
+    ...validityOf(line, certificate),
+  };
+}
+
+function statusOf(line: RegisterLine, certificate: RegisterCertificate | undefined) {
+  const weaker = line.status === 'active' && certificate && certificate.status !== 'active';
+  const { status, reason } = weaker ? certificate : { status: line.status, reason: line.statusReason };
+  return reason === null ? { status } : { status, suspendedReason: reason };
+}
+
+function validityOf({ validFrom, validTo }: RegisterLine, certificate: RegisterCertificate | undefined) {
+  if (!certificate) return { validFrom, validTo };
+  return {
+    validFrom: certificate.validFrom > validFrom ? certificate.validFrom : validFrom,
+    validTo: certificate.validTo < validTo ? certificate.validTo : validTo,
   };
 }

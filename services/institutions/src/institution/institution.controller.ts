@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, IfMatch, Roles } from '@qi/platform';
 import type { Actor } from '@qi/platform';
@@ -10,6 +10,7 @@ import {
   InstitutionResponse,
   ReasonRequest,
   SiteChanges,
+  SitePath,
   SiteRequest,
   toResponse,
 } from './institution.dto';
@@ -69,8 +70,7 @@ export class InstitutionController {
   @Roles('coordinator', 'administrator')
   @ApiOkResponse({ type: InstitutionResponse })
   async amendSite(
-    @IdParam() id: string,
-    @IdParam('siteId') siteId: string,
+    @Param() { id, siteId }: SitePath,
     @IfMatch() version: number,
     @Body() changes: SiteChanges,
     @CurrentActor() actor: Actor,

@@ -1,6 +1,6 @@
 import { elements, institutionStatuses } from '@qi/contracts';
 import type { Element, InstitutionStatus } from '@qi/contracts';
-import { IsAreaCode, IsBusinessDate, IsUscc, OneOfValues, Optional, PageQuery, roles, Text } from '@qi/platform';
+import { IsAreaCode, IsBusinessDate, IsId, IsUscc, OneOfValues, Optional, PageQuery, roles, Text } from '@qi/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -41,6 +41,11 @@ export class SiteRequest {
 
 export class SiteChanges extends PartialType(SiteRequest, { skipNullProperties: false }) {
   @ApiPropertyOptional() @Optional() @IsBoolean() open?: boolean;
+}
+
+export class SitePath {
+  @IsId() id: string;
+  @IsId() siteId: string;
 }
 
 /** What an institution may change of itself. Lists replace the list that stood there. */

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { addDays, fromBusinessDate } from '@qi/kernel';
+import { Timers } from '@qi/platform';
 import { In, IsNull, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { scopeLineProblem } from './scope-line';
 import type { ScopeLine } from './scope-line';
 import { ScopeLineRow } from './scope-line.row';
 
+export const EXPIRE_SCOPE_LINES = 'expire-scope-lines';
+
 /** Writes versions of lines: the current one is closed and the next one inserted, nothing is overwritten. */
 @Injectable()
 export class ScopeLineHistory {
+  constructor(private readonly timers: Timers) {}
+
   lockCurrent(tx: EntityManager, id: string): Promise<ScopeLineRow | null> {
     return tx.findOne(ScopeLineRow, { where: { id, revTo: IsNull() }, lock: { mode: 'pessimistic_write' } });
   }
@@ -26,6 +32,7 @@ export class ScopeLineHistory {
     const rows = lines.map((line) => Object.assign(new ScopeLineRow(), line));
     const query = tx.createQueryBuilder().insert().into(ScopeLineRow).values(rows).orIgnore().returning('id');
     const { raw } = (await query.updateEntity(false).execute()) as { raw: { id: string }[] };
+    await this.awaitEnd(tx, lines);
     return new Set(raw.map(({ id }) => id));
   }
 
@@ -38,5 +45,17 @@ export class ScopeLineHistory {
     if (!refused) return;
     const { scheme, object, parameter, standard } = refused;
     throw scopeLineProblem.duplicate({ scheme, object, parameter, standard });
+  }
+
+  /** The lines of one certificate end on one day, so they share a timer. */
+  private async awaitEnd(tx: EntityManager, lines: readonly ScopeLine[]): Promise<void> {
+    const active = lines.filter(({ status }) => status === 'active');
+    const timers = active.map(({ institutionId, validTo }) => ({
+      key: `${EXPIRE_SCOPE_LINES}:${institutionId}:${validTo}`,
+      task: EXPIRE_SCOPE_LINES,
+      payload: { institutionId },
+      at: fromBusinessDate(addDays(validTo, 1)),
+    }));
+    await this.timers.scheduleAll(tx, timers);
   }
 }

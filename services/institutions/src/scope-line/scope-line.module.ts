@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InstitutionModule } from '../institution/institution.module';
+import { ScopeLineExpiryTimer } from './scope-line-expiry.timer';
 import { ScopeLineController } from './scope-line.controller';
 import { ScopeLineHistory } from './scope-line.history';
 import { ScopeLineQueries } from './scope-line.queries';
@@ -8,6 +9,6 @@ import { ScopeLineService } from './scope-line.service';
 @Module({
   imports: [InstitutionModule],
   controllers: [ScopeLineController],
-  providers: [ScopeLineService, ScopeLineHistory, ScopeLineQueries],
+  providers: [ScopeLineService, ScopeLineHistory, ScopeLineQueries, ScopeLineExpiryTimer],
 })
 export class ScopeLineModule {}

@@ -1,25 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, CLOCK, fromBusinessDate, newId, toBusinessDate } from '@qi/kernel';
+import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { assertVersion, byOf, hasRole, OnTimer, Timers, Transactions } from '@qi/platform';
+import { assertVersion, byOf, hasRole, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { InstitutionService } from '../institution/institution.service';
 import { ScopeLineHistory } from './scope-line.history';
-import { activate, amend, expire, isOver, propose, scopeLineProblem, suspend, withdraw } from './scope-line';
+import { activate, amend, propose, scopeLineProblem, suspend, withdraw } from './scope-line';
 import type { Revision, ScopeLine, ScopeLineDetails } from './scope-line';
 import { BatchFaults } from './batch-faults';
 
-const EXPIRE = 'expire-scope-lines';
-const REGISTRY = { sub: 'institutions', name: '能力台账' };
-
 type Rule = (line: ScopeLine, revision: Revision, today: string) => ScopeLine;
+
+interface Change {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly rule: Rule;
+  readonly may: (line: ScopeLine) => Promise<boolean>;
+}
 
 @Injectable()
 export class ScopeLineService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly timers: Timers,
     private readonly institutions: InstitutionService,
     private readonly history: ScopeLineHistory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -41,7 +44,6 @@ export class ScopeLineService {
       );
       faults.throwIfAny();
       faults.throwIfAnyTaken(lines, await this.history.insert(tx, lines));
-      if (active) await this.awaitEnd(tx, lines);
       return lines;
     });
   }
@@ -50,17 +52,17 @@ export class ScopeLineService {
   activateMany(institutionId: string, ids: readonly string[], actor: Actor): Promise<ScopeLine[]> {
     return this.transactions.run(async (tx) => {
       const lines: ScopeLine[] = [];
-      for (const id of [...ids].sort()) lines.push(await this.change(tx, id, actor, activateToday, institutionId));
+      for (const id of [...ids].sort()) lines.push(await this.review(tx, id, actor, of(institutionId, activateToday)));
       return lines;
     });
   }
 
   activate(id: string, actor: Actor): Promise<ScopeLine> {
-    return this.transactions.run((tx) => this.change(tx, id, actor, activateToday));
+    return this.transactions.run((tx) => this.review(tx, id, actor, activateToday));
   }
 
   suspend(id: string, reason: string, actor: Actor): Promise<ScopeLine> {
-    return this.transactions.run((tx) => this.change(tx, id, actor, (line, at) => suspend(line, reason, at)));
+    return this.transactions.run((tx) => this.review(tx, id, actor, (line, at) => suspend(line, reason, at)));
   }
 
   /** The holder gives a line up, or an administrator strikes it off. */
@@ -77,22 +79,6 @@ export class ScopeLineService {
     );
   }
 
-  /** Lines whose last day has passed. Many share one certificate and so one timer. */
-  @OnTimer(EXPIRE)
-  async expireEnded({ institutionId }: { institutionId: string }): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const at = this.clock.now();
-      const today = toBusinessDate(at);
-      const ended = (await this.history.lockEndedBefore(tx, institutionId, today)).filter((line) =>
-        isOver(line, today),
-      );
-      await this.history.revise(
-        tx,
-        ended.map((line) => expire(line, { by: REGISTRY, at })),
-      );
-    });
-  }
-
   private first(
     row: ScopeLineDetails,
     home: { institutionId: string; known: ReadonlySet<string>; active: boolean },
@@ -104,49 +90,41 @@ export class ScopeLineService {
     return { ...activate(proposed, toBusinessDate(revision.at), revision), version: proposed.version };
   }
 
-  private change(tx: EntityManager, id: string, actor: Actor, rule: Rule, institutionId?: string): Promise<ScopeLine> {
-    return this.next(tx, id, rule, actor, async (line) => {
-      if (institutionId !== undefined && line.institutionId !== institutionId) return false;
-      return this.institutions.mayReview(line.institutionId, actor, tx);
+  /** A change that the administrators of the area make. */
+  private review(tx: EntityManager, id: string, actor: Actor, rule: Rule): Promise<ScopeLine> {
+    return this.next(tx, {
+      id,
+      actor,
+      rule,
+      may: (line) => this.institutions.mayReview(line.institutionId, actor, tx),
     });
   }
 
+  /** A change that the holder may make too. */
   private edit(tx: EntityManager, id: string, actor: Actor, rule: Rule): Promise<ScopeLine> {
-    return this.next(tx, id, rule, actor, (line) => this.institutions.mayEdit(line.institutionId, actor, tx));
+    return this.next(tx, { id, actor, rule, may: (line) => this.institutions.mayEdit(line.institutionId, actor, tx) });
   }
 
-  private async next(
-    tx: EntityManager,
-    id: string,
-    rule: Rule,
-    actor: Actor,
-    may: (line: ScopeLine) => Promise<boolean>,
-  ): Promise<ScopeLine> {
+  private async next(tx: EntityManager, { id, actor, rule, may }: Change): Promise<ScopeLine> {
     const line = await this.history.lockCurrent(tx, id);
     if (!line || !(await may(line))) throw scopeLineProblem['not-found']({ id });
     const revision = this.revisionBy(actor);
     const next = rule(line, revision, toBusinessDate(revision.at));
     await this.history.revise(tx, [next]);
-    if (next.status === 'active') await this.awaitEnd(tx, [next]);
     return next;
-  }
-
-  private async awaitEnd(tx: EntityManager, lines: readonly ScopeLine[]): Promise<void> {
-    const ends = new Map(
-      lines.map(({ institutionId, validTo }) => [`${institutionId}:${validTo}`, { institutionId, validTo }]),
-    );
-    const timers = [...ends].map(([key, { institutionId, validTo }]) => ({
-      key: `${EXPIRE}:${key}`,
-      task: EXPIRE,
-      payload: { institutionId },
-      at: fromBusinessDate(addDays(validTo, 1)),
-    }));
-    await this.timers.scheduleAll(tx, timers);
   }
 
   private revisionBy(actor: Actor): Revision {
     return { by: byOf(actor), at: this.clock.now() };
   }
+}
+
+/** A line of another institution is not found among those of this one. */
+function of(institutionId: string, rule: Rule): Rule {
+  return (line, revision, today) => {
+    if (line.institutionId !== institutionId) throw scopeLineProblem['not-found']({ id: line.id });
+    return rule(line, revision, today);
+  };
 }
 
 const activateToday: Rule = (line, revision, today) => activate(line, today, revision);

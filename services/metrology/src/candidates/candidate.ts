@@ -2,7 +2,7 @@ import type { MeasurementDemand } from '@qi/contracts';
 import { areaContains } from '@qi/kernel';
 import type { Candidate, CalibrationFacts, CapabilityFact } from '@qi/provider';
 import { nameKey } from '../name-key';
-import type { RegisterCapability, RegisterInstitute } from './register.queries';
+import type { RegisterCapability, RegisterInstitute } from './register';
 
 export interface MetrologyCapabilityFact extends CapabilityFact {
   /** Areas in which the authority to verify holds, each with all that lies in it. */

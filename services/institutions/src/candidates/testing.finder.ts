@@ -19,7 +19,7 @@ const STRANGERS = 200;
  * withdrawn edition are judged too, so that the decision can say in words that they hold the wrong one.
  */
 @Injectable()
-export class TestingCandidates extends CandidateFinder<TestingFacts> {
+export class TestingFinder extends CandidateFinder<TestingFacts> {
   constructor(
     private readonly register: RegisterQueries,
     private readonly knowledge: RoutingKnowledge,

@@ -9,7 +9,7 @@ import { RegisterQueries } from './register.queries';
 
 /** Institutes that measure any of the measurands asked for, suspended ones and those for other instruments included. */
 @Injectable()
-export class CalibrationCandidates extends CandidateFinder<MetrologyFacts> {
+export class CalibrationFinder extends CandidateFinder<MetrologyFacts> {
   constructor(private readonly register: RegisterQueries) {
     super();
   }

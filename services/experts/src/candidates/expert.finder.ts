@@ -31,7 +31,7 @@ const EXPERTS = `
   order by id`;
 
 @Injectable()
-export class ExpertCandidates extends CandidateFinder<AdviceFacts> {
+export class ExpertFinder extends CandidateFinder<AdviceFacts> {
   async find(task: TaskOpened, tx: EntityManager): Promise<Candidate<AdviceFacts>[]> {
     const [candidates = []] = await this.findMany([task], tx);
     return candidates;
