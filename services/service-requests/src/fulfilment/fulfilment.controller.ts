@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
+import { API } from '../api';
 import { ReasonDto, ReopenDto } from '../service-request/service-request.dto';
 import { RequestQueries } from '../service-request/service-request.queries';
 import { RequestResponse } from '../service-request/service-request.view';
@@ -10,7 +11,7 @@ import { ClockExtensions } from './clock-extensions';
 import { Fulfilment } from './fulfilment.service';
 
 @ApiTags('service-requests')
-@Controller('service-requests')
+@Controller(`${API}/service-requests`)
 export class FulfilmentController {
   constructor(
     private readonly fulfilment: Fulfilment,

@@ -1,12 +1,13 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
+import { API } from '../api';
 import { TaskResponse, toResponse } from '../task/task.dto';
 import { AmendDto, RedispatchDto, TaskReasonDto } from './fulfilment.dto';
 import { TaskCommands } from './task-commands';
 
 @ApiTags('tasks')
-@Controller('tasks')
+@Controller(`${API}/tasks`)
 @Roles('applicant', 'quality-manager', 'clerk', 'steward')
 export class TaskCommandsController {
   constructor(private readonly commands: TaskCommands) {}

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, IfMatch, languageOf, Roles, type Actor, type Page } from '@qi/platform';
+import { API } from '../api';
 import { LifeLinePage, LifeLineQuery, type LifeLineEntryResponse } from '../life-line/life-line.dto';
 import { LifeLines } from '../life-line/life-line.service';
 import { refusalReasons, returnReasons } from './coded-reasons';
@@ -19,7 +20,7 @@ import { RequestPage, RequestResponse, type RequestSummary } from './service-req
 import { Slips } from './slips';
 
 @ApiTags('service-requests')
-@Controller('service-requests')
+@Controller(`${API}/service-requests`)
 @Roles('applicant', 'quality-manager', 'finance', 'clerk', 'steward', 'administrator', 'auditor')
 export class ServiceRequestController {
   constructor(

@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor, type Page } from '@qi/platform';
+import { API } from '../api';
 import { TaskPage, TaskQuery, TaskResponse } from './task.dto';
 import { TaskQueries } from './task.queries';
 
 @ApiTags('tasks')
-@Controller('tasks')
+@Controller(`${API}/tasks`)
 @Roles('applicant', 'quality-manager', 'finance', 'clerk', 'steward', 'administrator', 'auditor')
 export class TaskController {
   constructor(private readonly queries: TaskQueries) {}

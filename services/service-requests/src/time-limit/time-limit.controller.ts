@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Roles, type Actor } from '@qi/platform';
+import { API } from '../api';
 import { RemoveTimeLimitQuery, SetTimeLimitDto, TimeLimitList, TimeLimitResponse, toResponse } from './time-limit.dto';
 import { TimeLimits } from './time-limit.service';
 
 @ApiTags('time-limits')
-@Controller('time-limits')
+@Controller(`${API}/time-limits`)
 @Roles('administrator', 'clerk', 'steward', 'auditor')
 export class TimeLimitController {
   constructor(private readonly limits: TimeLimits) {}
