@@ -35,10 +35,12 @@ export class Outbox {
    * Appends facts to the transaction `tx`, in this order, with one statement. Save the aggregate's row first: the lock
    * on it is what puts the facts of one key, written by concurrent transactions, in the order of their commits.
    *
-   * Throws Error (a fault in the program) when an event has no contract, breaks it, or is not this service's to send.
+   * Throws Error (a fault in the program) outside a transaction, or when an event has no contract, breaks it, or is not
+   * this service's to send.
    */
   async add(tx: EntityManager, events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
+    this.commits.expect(tx);
     const rows = events.map((event) => this.row(event));
     const column = <K extends keyof (typeof rows)[number]>(name: K) => rows.map((row) => row[name]);
     await tx.query(INSERT, [
@@ -52,7 +54,6 @@ export class Outbox {
       this.clock.now(),
       JSON.stringify(headersOf(currentContext())),
     ]);
-    this.commits.expect(tx);
   }
 
   private row(event: DomainEvent): { topic: string; key: string; type: string; subject: string; data: string } {
