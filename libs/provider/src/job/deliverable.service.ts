@@ -62,15 +62,20 @@ export class DeliverableService {
   }
 }
 
-/** The name as given, without folders and control characters; multipart names arrive as UTF-8 read as Latin-1. */
+/** The name as given, without folders and control characters. */
 export function safeName(original: string, extension: string): string {
-  const bytes = Buffer.from(original, 'latin1');
-  const utf8 = new TextDecoder('utf-8').decode(bytes);
-  const name = (utf8.includes('\uFFFD') ? original : utf8).split(/[/\\]/).at(-1) ?? '';
+  const name = readName(original).split(/[/\\]/).at(-1) ?? '';
   const clean = [...name]
     .filter((char) => char >= ' ' && char !== '\u007F')
     .join('')
     .trim()
     .slice(-150);
   return clean || `file.${extension}`;
+}
+
+/** Multipart names arrive as UTF-8 read as Latin-1; one that holds other characters, or is no UTF-8, is taken as it is. */
+function readName(original: string): string {
+  if ([...original].some((char) => char > '\u00FF')) return original;
+  const utf8 = new TextDecoder('utf-8').decode(Buffer.from(original, 'latin1'));
+  return utf8.includes('\uFFFD') ? original : utf8;
 }

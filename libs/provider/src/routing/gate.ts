@@ -11,7 +11,7 @@ export interface RoutingContext {
   readonly policy: RoutingPolicy;
 }
 
-/** A near hit that many providers may share: `{count} …` says what they hold, `lacking` what nobody holds. */
+/** A near hit that several providers may share: `held` begins with a plural verb («hold GB …»), `lacking` says what nobody has. */
 export interface Miss {
   readonly held: Words;
   readonly lacking: Words;

@@ -60,9 +60,9 @@ export function whyUnroutable(gates: readonly Gate<never>[], judgements: readonl
 /** A gate that fails everyone in the same words speaks of the demand. */
 function demandFault(gates: readonly Gate<never>[], judgements: readonly Judgement[]): Words[] {
   for (const { name } of gates) {
-    const words = judgements.map(({ failed }) => failed.find(({ gate }) => gate === name)?.words);
-    const [first] = words;
-    if (first && words.every((other) => other?.en === first.en)) return [first];
+    const faults = judgements.map(({ failed }) => failed.find(({ gate }) => gate === name));
+    const [first] = faults;
+    if (first && !first.miss && faults.every((other) => other?.words.en === first.words.en)) return [first.words];
   }
   return [];
 }
@@ -87,9 +87,10 @@ function sharedMisses(judgements: readonly Judgement[]): Words[] {
 /** «none holds …» is said only where nobody got past the gate. */
 function phrase(miss: Miss, count: number, gate: string, judgements: readonly Judgement[]): Words {
   const none = judgements.every(({ failed }) => failed.some((fault) => fault.gate === gate));
-  const subject = count === 1 ? 'provider' : 'providers';
+  // `hold GB …` of several, `holds GB …` of one.
+  const held = count === 1 ? `provider ${miss.held.en.replace(/^\w+/, '$&s')}` : `providers ${miss.held.en}`;
   return {
     zh: `${count} 家机构${miss.held.zh}${none ? `，${miss.lacking.zh}` : ''}`,
-    en: `${count} ${subject} ${miss.held.en}${none ? `; ${miss.lacking.en}` : ''}`,
+    en: `${count} ${held}${none ? `; ${miss.lacking.en}` : ''}`,
   };
 }

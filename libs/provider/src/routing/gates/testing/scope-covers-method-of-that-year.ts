@@ -52,7 +52,7 @@ function inWords(numbers: readonly string[], context: RoutingContext): Words {
     if (!endsOn) return { zh: number, en: number };
     const ended = endsOn < context.asOf;
     return {
-      zh: `${number}（${endsOn} ${ended ? '已废止' : '起废止'}）`,
+      zh: `${number}（有效至 ${endsOn}）`,
       en: `${number}, which ${ended ? 'ended' : 'ends'} on ${endsOn}`,
     };
   });

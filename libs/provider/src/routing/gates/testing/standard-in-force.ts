@@ -88,7 +88,7 @@ function noEdition(family: string, on: string, { standards }: RoutingContext): V
 function ended({ number, endsOn }: StandardFact, successors: string): { words: Words; mend?: Words } {
   return {
     words: {
-      zh: `${number} 已于 ${endsOn} 废止${successors && `，由 ${successors} 代替`}`,
+      zh: `${number} 有效至 ${endsOn}${successors && `，由 ${successors} 代替`}`,
       en: `${number} ended on ${endsOn}${successors && `; its place is taken by ${successors}`}`,
     },
     ...(successors && { mend: { zh: `改用 ${successors}`, en: `ask for ${successors} instead` } }),
