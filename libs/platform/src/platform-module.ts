@@ -37,6 +37,8 @@ export interface PlatformOptions {
   readonly migrations: readonly MigrationClass[];
 }
 
+const PLATFORM_OPTIONS = Symbol.for('qi.platform-options');
+
 /** What every service stands on; global. Connecting creates and migrates the database before anything asks for it. */
 @Global()
 @Module({})
@@ -50,6 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
       imports: [DiscoveryModule, LoggerModule.forRoot(logOptions(service, config))],
       controllers: [HealthController, MetricsController, ...(config.testClock ? [ClockController] : [])],
       providers: [
+        { provide: PLATFORM_OPTIONS, useValue: options },
         { provide: SERVICE_NAME, useValue: service },
         { provide: SERVICE_CONFIG, useValue: config },
         { provide: MESSAGE_CONTEXT, useValue: currentContext },
@@ -97,4 +100,16 @@ async function connect({ service, config, entities, migrations }: PlatformOption
     throw error;
   }
   return dataSource;
+}
+
+/** Finds the options given to `forRoot` among a module's imports, without starting anything. */
+export function platformOptionsOf(module: unknown): PlatformOptions | undefined {
+  const { imports = [], providers = [] } = Object(module) as Partial<DynamicModule>;
+  const own = providers.find((provider) => 'provide' in provider && provider.provide === PLATFORM_OPTIONS);
+  if (own && 'useValue' in own) return own.useValue as PlatformOptions;
+  for (const imported of imports) {
+    const found = platformOptionsOf(imported);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -6,6 +6,7 @@ import { loadConfig } from '../config/env';
 import type { ServiceConfig } from '../config/service-config';
 import { Readiness } from '../health/readiness';
 import { stopListening } from './drain';
+import { generate } from './generate';
 import { createService } from './service';
 import type { ServiceDefinition } from './service';
 
@@ -20,6 +21,7 @@ export interface RunningService {
 export async function bootstrap<C extends ServiceConfig>(definition: ServiceDefinition<C>): Promise<RunningService> {
   const config = loadConfig(definition.config);
   try {
+    if (await generate(definition, config, process.argv.slice(2))) process.exit(0);
     const running = await startService(definition, config);
     stopOnSignals(running);
     return running;

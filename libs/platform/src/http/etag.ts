@@ -1,5 +1,6 @@
 import { createParamDecorator, Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { problems } from '@qi/kernel';
 import type { Request, Response } from 'express';
 import { tap } from 'rxjs';
@@ -29,10 +30,22 @@ export class EtagInterceptor implements NestInterceptor {
   }
 }
 
-/** The row version that the caller's change is based on: `If-Match: "3"` → 3. Missing → 428, malformed → 400. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
+const versionParam = createParamDecorator((_: unknown, context: ExecutionContext) =>
   versionOf(context.switchToHttp().getRequest<Request>().get('if-match')),
 );
+
+/** The row version that the caller's change is based on: `If-Match: "3"` → 3. Missing → 428, malformed → 400. */
+export function IfMatch(): ParameterDecorator {
+  return (target, property, index) => {
+    versionParam()(target, property, index);
+    const method = property === undefined ? undefined : Object.getOwnPropertyDescriptor(target, property);
+    if (property === undefined || !method) return;
+    const description = 'row version as given by ETag, in quotes';
+    ApiHeader({ name: 'If-Match', required: true, description, schema: { type: 'string', example: '"3"' } })(
+      ...[target, property, method as TypedPropertyDescriptor<object>],
+    );
+  };
+}
 
 export function versionOf(header: string | undefined): number {
   if (header === undefined) throw new HttpProblem('http/precondition-required', 428, statusWords(428));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Get, Injectable, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Roles } from '../auth/access';
 import type { Actor } from '../auth/actor';
@@ -6,8 +6,9 @@ import { IfMatch } from '../http/etag';
 import { CalendarYearDto, CalendarYearResponse, YearParam } from './calendar.dto';
 import { CalendarService } from './calendar.service';
 
+/** `CalendarModule.forService` gives it a path. */
 @ApiTags('calendar')
-@Controller('calendar')
+@Injectable()
 export class CalendarController {
   constructor(private readonly calendar: CalendarService) {}
 

@@ -1,17 +1,17 @@
-import { Module } from '@nestjs/common';
+import { Controller, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { RouterModule } from '@nestjs/core';
 import { CalendarController } from './calendar.controller';
 import { CalendarService } from './calendar.service';
 
 /** The administrators' calendar, for services that reckon in working days. */
-@Module({ controllers: [CalendarController], providers: [CalendarService] })
+@Module({})
 export class CalendarModule {
   /** At `/api/<service>/v1/calendar/:year`. */
   static forService(service: string): DynamicModule {
-    return {
-      module: CalendarModule,
-      imports: [RouterModule.register([{ path: `api/${service}/v1`, module: CalendarModule }])],
-    };
+    // A class per service: the path belongs to the class, and several services may run in one process.
+    @Controller(`api/${service}/v1/calendar`)
+    class ServiceCalendarController extends CalendarController {}
+    Object.defineProperty(ServiceCalendarController, 'name', { value: CalendarController.name });
+    return { module: CalendarModule, controllers: [ServiceCalendarController], providers: [CalendarService] };
   }
 }
