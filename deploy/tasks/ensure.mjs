@@ -45,7 +45,10 @@ function requireNode() {
   process.exit(1);
 }
 
-/** Installs the packages when the lock file is not the one that was installed last. */
+/**
+ * Installs the packages when the lock file is not the one that was installed last. `npm ci` would refuse a lock file that
+ * does not list the binaries of every platform; `--no-save` leaves the lock file as it is too.
+ */
 export async function ensureInstalled() {
   requireNode();
   const lock = createHash('sha256')
@@ -53,7 +56,7 @@ export async function ensureInstalled() {
     .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   await timed('installing packages (about a minute the first time)', () =>
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']),
   );
   writeFileSync(marker, lock);
 }
