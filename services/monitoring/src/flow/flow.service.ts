@@ -54,13 +54,13 @@ export class FlowService {
   /** Applies the events of one transaction with one statement per table. */
   async apply(facts: readonly Fact[], tx: EntityManager): Promise<void> {
     const changes = fold(facts.flatMap(changesOf));
-    for (const of of ['request', 'task', 'job'] as const) {
+    for (const kind of ['request', 'task', 'job'] as const) {
       const rows = changes
-        .filter((change) => change.of === of)
+        .filter((change) => change.of === kind)
         // Two consumers that upsert the same rows do so in one order, or they would wait for each other.
         .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ id, status, at, values }) => ({ [tables[of].id]: id, status, status_at: at, ...values }));
-      if (rows.length) await tx.query(statements[of], [JSON.stringify(rows)]);
+        .map(({ id, status, at, values }) => ({ [tables[kind].id]: id, status, status_at: at, ...values }));
+      if (rows.length) await tx.query(statements[kind], [JSON.stringify(rows)]);
     }
   }
 }
