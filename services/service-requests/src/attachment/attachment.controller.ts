@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor, type Page } from '@qi/platform';
 import { API } from '../api';
 import { attachmentProblem } from './attachment';
@@ -36,6 +36,7 @@ export class AttachmentController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { ...form, required: [...form.required] } })
   @UseInterceptors(NamesTooLarge, OneFile)
+  @ApiCreatedResponse({ type: AttachmentResponse })
   async add(
     @Body() { enterpriseId }: UploadDto,
     @UploadedFile() file: ReceivedFile | undefined,
@@ -53,6 +54,7 @@ export class AttachmentController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: AttachmentResponse })
   async get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<AttachmentResponse> {
     return toResponse(await this.queries.getFor(actor, id));
   }

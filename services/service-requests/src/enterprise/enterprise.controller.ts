@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { parseUscc } from '@qi/kernel';
 import { CurrentActor, IdParam, IfMatch, Roles, type Actor, type Page } from '@qi/platform';
 import {
@@ -32,18 +32,21 @@ export class EnterpriseController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: EnterpriseResponse })
   async get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<EnterpriseResponse> {
     return toResponse(await this.enterprises.getFor(actor, id));
   }
 
   @Post()
   @Roles('applicant', 'clerk', 'administrator')
+  @ApiCreatedResponse({ type: EnterpriseResponse })
   async register(@Body() dto: RegisterEnterpriseDto, @CurrentActor() actor: Actor): Promise<EnterpriseResponse> {
     return toResponse(await this.enterprises.register(parseUscc(dto.uscc).value, profileOf(dto), actor));
   }
 
   @Put(':id')
   @Roles('applicant', 'quality-manager', 'clerk', 'administrator')
+  @ApiOkResponse({ type: EnterpriseResponse })
   async revise(
     @IdParam() id: string,
     @IfMatch() version: number,
@@ -56,6 +59,7 @@ export class EnterpriseController {
   @Post(':id/verify')
   @HttpCode(200)
   @Roles('clerk', 'administrator')
+  @ApiOkResponse({ type: EnterpriseResponse })
   async verify(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<EnterpriseResponse> {
     return toResponse(await this.enterprises.verify(id, actor));
   }
@@ -63,6 +67,7 @@ export class EnterpriseController {
   @Post(':id/suspend')
   @HttpCode(200)
   @Roles('clerk', 'administrator')
+  @ApiOkResponse({ type: EnterpriseResponse })
   async suspend(
     @IdParam() id: string,
     @Body() { reason }: SuspendEnterpriseDto,

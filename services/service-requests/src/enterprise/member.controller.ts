@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
 import { MemberDto, MemberList, toList } from './member.dto';
 import { API } from '../api';
@@ -13,6 +13,7 @@ export class MemberController {
   constructor(private readonly members: Members) {}
 
   @Get()
+  @ApiOkResponse({ type: MemberList })
   async list(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<MemberList> {
     return toList(await this.members.list(id, actor));
   }
@@ -20,11 +21,13 @@ export class MemberController {
   /** Adds a person, or changes the roles of one who is in. */
   @Post()
   @HttpCode(200)
+  @ApiOkResponse({ type: MemberList })
   async put(@IdParam() id: string, @Body() dto: MemberDto, @CurrentActor() actor: Actor): Promise<MemberList> {
     return toList(await this.members.put({ ...dto, enterpriseId: id }, actor));
   }
 
   @Delete(':sub')
+  @ApiOkResponse({ type: MemberList })
   async remove(@IdParam() id: string, @Param('sub') sub: string, @CurrentActor() actor: Actor): Promise<MemberList> {
     return toList(await this.members.remove(id, sub, actor));
   }

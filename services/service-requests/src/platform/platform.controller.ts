@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, IfMatch, Public, Roles, type Actor, type Page } from '@qi/platform';
 import {
   MergePlatformDto,
@@ -32,16 +32,19 @@ export class PlatformController {
 
   @Get(':id')
   @Public()
+  @ApiOkResponse({ type: PlatformResponse })
   async get(@IdParam() id: string): Promise<PlatformResponse> {
     return toResponse(await this.platforms.get(id));
   }
 
   @Post()
+  @ApiCreatedResponse({ type: PlatformResponse })
   async plan(@Body() dto: PlatformDto, @CurrentActor() actor: Actor): Promise<PlatformResponse> {
     return toResponse(await this.platforms.plan(profileOf(dto), actor));
   }
 
   @Put(':id')
+  @ApiOkResponse({ type: PlatformResponse })
   async revise(
     @IdParam() id: string,
     @IfMatch() version: number,
@@ -53,18 +56,21 @@ export class PlatformController {
 
   @Post(':id/open')
   @HttpCode(200)
+  @ApiOkResponse({ type: PlatformResponse })
   async open(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<PlatformResponse> {
     return toResponse(await this.platforms.open(id, actor));
   }
 
   @Post(':id/close')
   @HttpCode(200)
+  @ApiOkResponse({ type: PlatformResponse })
   async close(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<PlatformResponse> {
     return toResponse(await this.platforms.close(id, actor));
   }
 
   @Post(':id/merge')
   @HttpCode(200)
+  @ApiOkResponse({ type: PlatformResponse })
   async merge(
     @IdParam() id: string,
     @Body() { targetId }: MergePlatformDto,

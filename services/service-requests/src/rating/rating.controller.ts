@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Roles, type Actor, type Page } from '@qi/platform';
 import { API } from '../api';
 import { GiveRatingDto, RatingPage, RatingQuery, RatingResponse, toResponse } from './rating.dto';
@@ -16,6 +16,7 @@ export class RatingController {
 
   @Post()
   @Roles('applicant', 'quality-manager', 'finance')
+  @ApiCreatedResponse({ type: RatingResponse })
   async give(@Body() { requestId, ...stars }: GiveRatingDto, @CurrentActor() actor: Actor): Promise<RatingResponse> {
     return toResponse(await this.ratings.give(requestId, stars, actor));
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, IfMatch, Public, Roles, type Actor, type Page } from '@qi/platform';
 import {
   contentOf,
@@ -32,22 +32,26 @@ export class ServiceItemController {
 
   @Get(':id')
   @Public()
+  @ApiOkResponse({ type: ServiceItemResponse })
   get(@IdParam() id: string, @CurrentActor() actor: Actor | undefined): Promise<ServiceItemResponse> {
     return this.queries.get(id, actor);
   }
 
   @Post()
+  @ApiCreatedResponse({ type: ServiceItemResponse })
   async draft(@Body() dto: DraftServiceItemDto): Promise<ServiceItemResponse> {
     return toResponse(await this.items.draft(dto.code, contentOf(dto)));
   }
 
   /** A draft of the next version, copied from the latest one. */
   @Post(':id/next-version')
+  @ApiCreatedResponse({ type: ServiceItemResponse })
   async draftNextVersion(@IdParam() id: string): Promise<ServiceItemResponse> {
     return toResponse(await this.items.draftNextVersion(id));
   }
 
   @Put(':id')
+  @ApiOkResponse({ type: ServiceItemResponse })
   async revise(
     @IdParam() id: string,
     @IfMatch() version: number,
@@ -58,12 +62,14 @@ export class ServiceItemController {
 
   @Post(':id/publish')
   @HttpCode(200)
+  @ApiOkResponse({ type: ServiceItemResponse })
   async publish(@IdParam() id: string): Promise<ServiceItemResponse> {
     return toResponse(await this.items.publish(id));
   }
 
   @Post(':id/retire')
   @HttpCode(200)
+  @ApiOkResponse({ type: ServiceItemResponse })
   async retire(@IdParam() id: string): Promise<ServiceItemResponse> {
     return toResponse(await this.items.retire(id));
   }
