@@ -12,7 +12,7 @@ export interface DecisionRecord {
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
   readonly policyVersion: number;
-  /** SHA-256 of the inputs in canonical JSON, lower-case hex. */
+  /** SHA-256 of the JSON text of the inputs, lower-case hex. */
   readonly inputsHash: string;
   readonly inputs: RoutingInput;
   readonly decision: RoutingDecision;

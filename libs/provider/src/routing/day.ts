@@ -1,13 +1,18 @@
+import { remember } from './remember';
+
 const DAY_MS = 86_400_000;
+
+const dayOf = remember((date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS));
+const dateOf = remember((day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10));
 
 /** Calendar days added to a business date `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOf(dayOf(date) + days);
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+  return dayOf(to) - dayOf(from);
 }
 
 export function later(a: string, b: string): string {

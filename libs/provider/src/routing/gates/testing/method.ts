@@ -1,4 +1,5 @@
 import { parseStandardNumber } from '@qi/kernel';
+import { remember } from '../../remember';
 import type { StandardCurrency, StandardFact } from '../../standard-fact';
 
 /** What a firm's method reference means on a day. */
@@ -41,19 +42,8 @@ interface ReadNumber {
   readonly dated?: string;
 }
 
-/** Scopes repeat the same numbers over and over, and reading one costs more than the rest of a gate. */
-const read = new Map<string, ReadNumber | undefined>();
-const MOST_READ = 20_000;
-
 /** Canonical number and family of a reference as written; undefined if it cannot be read. */
-export function readNumber(reference: string): ReadNumber | undefined {
-  if (read.has(reference)) return read.get(reference);
+export const readNumber = remember((reference: string): ReadNumber | undefined => {
   const parsed = parseStandardNumber(reference);
-  const number = parsed && {
-    family: parsed.family,
-    ...(parsed.year !== undefined && { dated: parsed.canonical }),
-  };
-  if (read.size >= MOST_READ) read.clear();
-  read.set(reference, number);
-  return number;
-}
+  return parsed && { family: parsed.family, ...(parsed.year !== undefined && { dated: parsed.canonical }) };
+});
