@@ -15,3 +15,5 @@ export type { TestService, TestServiceOptions } from './test-service';
 export { topicPrefix } from './topic-prefix';
 export { waitFor } from './wait-for';
 export type { WaitOptions } from './wait-for';
+export { testWindow } from './window';
+export type { JobFact, TestWindow } from './window';

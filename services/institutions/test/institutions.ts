@@ -61,7 +61,7 @@ export function aScopeLine(siteId: string, changes: object = {}) {
     parameter: '稳定性',
     method: 'GB/T 14747-2025',
     validFrom: '2026-11-01',
-    validTo: '2029-12-31',
+    validTo: '2099-12-31',
     ...changes,
   };
 }

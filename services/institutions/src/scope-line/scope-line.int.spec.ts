@@ -1,3 +1,4 @@
+import { addDays, fromBusinessDate, toBusinessDate } from '@qi/kernel';
 import { actor, aUscc, checkAfterEach, startTestService, waitFor } from '@qi/testing';
 import type { TestService } from '@qi/testing';
 import { administrator, admitted, api, aScopeLine, clerk, coordinatorOf, institutions } from '../../test/institutions';
@@ -167,9 +168,9 @@ describe('the history of a line', () => {
 
 describe('the end of a line', () => {
   it('comes by itself on the day after its last', async () => {
-    const { line } = await entered({ validTo: '2027-01-31' });
-    await service.http.get(`${api}/scope-lines`, { as: clerk });
-    await service.advance(Date.parse('2027-02-01T00:00:00+08:00') - service.clock.now().getTime());
+    const last = addDays(toBusinessDate(service.clock.now()), 40);
+    const { line } = await entered({ validTo: last });
+    await service.advance(fromBusinessDate(addDays(last, 1)).getTime() - service.clock.now().getTime());
     await waitFor(async () => {
       const { items } = await get(`/scope-lines/${line.id}/versions`);
       expect(items.map(({ status }) => status)).toEqual(['active', 'expired']);
