@@ -1,5 +1,5 @@
 import type { Actor } from '@qi/platform';
-import type { DecisionRecord } from './decision.row';
+import type { DecisionRecord } from './decision-record';
 
 /** A provider sees what was found about itself; what its competitors hold and how busy they are is not its business. */
 export function viewOf(record: DecisionRecord, actor: Actor, organisation: 'institution' | 'expert'): DecisionRecord {

@@ -1,7 +1,7 @@
 import type { Words } from '@qi/kernel';
 import type { Judgement, RoutingDecision } from '../routing/decision';
 import type { RoutingRules } from '../routing/gate';
-import type { DecisionRecord } from './decision.row';
+import type { DecisionRecord } from './decision-record';
 
 export type Language = keyof Words;
 

@@ -1,25 +1,18 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CLOCK } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
 import { CurrentActor, IdParam, languageOf, Roles } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import { jobCoordinators, overseers } from '../job/job-scope';
 import { ProviderSettings } from '../provider-options';
-import type { Replay } from '../routing/replay';
 import { viewOf } from './decision-view';
 import { inWords } from './decision-words';
-import type { DecisionInWords } from './decision-words';
 import { DecisionListQuery, ExplainDto } from './decision.dto';
-import type { DecisionRecord } from './decision.row';
+import { DecisionList, DecisionResponse, ReplayResponse } from './decision.response';
+import type { DecisionRecord } from './decision-record';
 import { DecisionService } from './decision.service';
 import { explainedTask } from './explained-task';
-
-export interface DecisionResponse {
-  readonly id: string;
-  readonly words: DecisionInWords;
-  readonly record: DecisionRecord;
-}
 
 @ApiTags('routing')
 @Controller()
@@ -31,17 +24,19 @@ export class DecisionController {
   ) {}
 
   @Get('decisions')
+  @ApiOkResponse({ type: DecisionList })
   @Roles(...overseers, ...jobCoordinators, 'auditor', 'applicant', 'quality-manager')
   async list(
     @Query() { taskId }: DecisionListQuery,
     @CurrentActor() actor: Actor,
     @Headers('accept-language') language?: string,
-  ): Promise<{ items: DecisionResponse[] }> {
+  ): Promise<DecisionList> {
     const records = await this.decisions.listOf(taskId, actor);
     return { items: records.map((record) => this.shown(record, actor, language)) };
   }
 
   @Get('decisions/:id')
+  @ApiOkResponse({ type: DecisionResponse })
   @Roles(...overseers, ...jobCoordinators, 'auditor', 'applicant', 'quality-manager')
   async get(
     @IdParam() id: string,
@@ -53,14 +48,16 @@ export class DecisionController {
 
   /** Decides again from the recorded values: the same, or the first difference by name. */
   @Post('decisions/:id/replay')
+  @ApiOkResponse({ type: ReplayResponse })
   @HttpCode(200)
   @Roles(...overseers, 'auditor')
-  replay(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<Replay> {
+  replay(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<ReplayResponse> {
     return this.decisions.replay(id, actor);
   }
 
   /** A dry run: writes nothing. */
   @Post('routing/explain')
+  @ApiOkResponse({ type: DecisionResponse })
   @HttpCode(200)
   @Roles(...overseers, 'auditor')
   async explain(

@@ -9,7 +9,7 @@ import { ProviderSettings } from '../provider-options';
 import { replay } from '../routing/replay';
 import type { Replay } from '../routing/replay';
 import { DecisionRow } from './decision.row';
-import type { DecisionRecord } from './decision.row';
+import type { DecisionRecord } from './decision-record';
 import { hashOf } from './inputs-hash';
 import { RoutingService } from './routing.service';
 

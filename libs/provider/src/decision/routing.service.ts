@@ -12,7 +12,7 @@ import type { RoutingInput } from '../routing/decision';
 import { route } from '../routing/route';
 import { routingDemandOf } from '../task/task';
 import type { Dropout } from '../task/task';
-import type { DecisionRecord } from './decision.row';
+import type { DecisionRecord } from './decision-record';
 import { hashOf } from './inputs-hash';
 import { RoutingKnowledge } from './routing-knowledge';
 

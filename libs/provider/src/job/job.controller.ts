@@ -10,9 +10,9 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles } from '@qi/platform';
-import type { Actor, Page } from '@qi/platform';
+import type { Actor } from '@qi/platform';
 import { ProviderSettings } from '../provider-options';
 import { DeliverableService, MAX_FILE_BYTES } from './deliverable.service';
 import type { Upload } from './deliverable.service';
@@ -27,9 +27,8 @@ import {
   toJobPage,
   toJobResponse,
 } from './job.dto';
-import type { JobDetail, JobResponse } from './job.dto';
+import { JobDetail, JobPage, JobResponse } from './job.response';
 import { JobQueries } from './job.queries';
-import type { JobRow } from './job.row';
 import { JobService } from './job.service';
 import { jobCoordinators, jobDeliverers, jobWorkers } from './job-scope';
 
@@ -56,18 +55,21 @@ export class JobController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: JobPage })
   @Roles()
-  async list(@Query() query: JobListQuery, @CurrentActor() actor: Actor): Promise<Page<JobResponse>> {
+  async list(@Query() query: JobListQuery, @CurrentActor() actor: Actor): Promise<JobPage> {
     return toJobPage(await this.queries.list(query, actor), actor, this.settings);
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: JobDetail })
   @Roles()
   async get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<JobDetail> {
     return toJobDetail(await this.queries.get(id, actor), actor, this.settings);
   }
 
   @Get(':id/deliverables/:fileId')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   @Roles()
   async download(
     @IdParam() id: string,
@@ -81,6 +83,7 @@ export class JobController {
 
   @Post(':id/accept')
   @HttpCode(200)
+  @ApiOkResponse({ type: JobResponse })
   @Roles(...jobCoordinators)
   async accept(@IdParam() id: string, @Body() body: AcceptJob, @CurrentActor() actor: Actor): Promise<JobResponse> {
     return this.shown(await this.jobs.accept(id, body.promisedDate, actor), actor);
@@ -88,6 +91,7 @@ export class JobController {
 
   @Post(':id/decline')
   @HttpCode(200)
+  @ApiOkResponse({ type: JobResponse })
   @Roles(...jobCoordinators)
   async decline(@IdParam() id: string, @Body() body: DeclineJob, @CurrentActor() actor: Actor): Promise<JobResponse> {
     return this.shown(await this.jobs.decline(id, { ...body }, actor), actor);
@@ -95,12 +99,14 @@ export class JobController {
 
   @Post(':id/progress')
   @HttpCode(200)
+  @ApiOkResponse({ type: JobResponse })
   @Roles(...jobWorkers)
   async progress(@IdParam() id: string, @Body() body: ProgressJob, @CurrentActor() actor: Actor): Promise<JobResponse> {
     return this.shown(await this.jobs.progress(id, body.step, actor), actor);
   }
 
   @Post(':id/deliverables')
+  @ApiCreatedResponse({ type: JobResponse })
   @Roles(...jobDeliverers)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: multipart })
@@ -118,6 +124,7 @@ export class JobController {
 
   @Post(':id/complete')
   @HttpCode(200)
+  @ApiOkResponse({ type: JobResponse })
   @Roles(...jobDeliverers)
   async complete(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<JobResponse> {
     return this.shown(await this.jobs.complete(id, actor), actor);
@@ -125,6 +132,7 @@ export class JobController {
 
   @Post(':id/terminate')
   @HttpCode(200)
+  @ApiOkResponse({ type: JobResponse })
   @Roles(...jobCoordinators)
   async terminate(
     @IdParam() id: string,
@@ -134,7 +142,7 @@ export class JobController {
     return this.shown(await this.jobs.terminate(id, body.reason, actor), actor);
   }
 
-  private shown(job: JobRow, actor: Actor): JobResponse {
+  private shown(job: Parameters<typeof toJobResponse>[0], actor: Actor): JobResponse {
     return toJobResponse(job, actor, this.settings);
   }
 }

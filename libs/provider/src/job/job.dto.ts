@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { declineReasons, deliverableKinds, jobStatuses, jobTransitions } from '@qi/contracts';
-import type { DeclineReason, Deliverable, DeliverableKind, Demand, Element, JobStatus } from '@qi/contracts';
-import type { Words } from '@qi/kernel';
+import type { DeclineReason, DeliverableKind, JobStatus } from '@qi/contracts';
 import { IsBusinessDate, IsId, OneOfValues, PageQuery, Text } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { IsOptional } from 'class-validator';
 import type { ProviderSettings } from '../provider-options';
 import type { JobWithTask } from './job.queries';
-import type { JobRow, LifeLineEntry } from './job.row';
+import type { JobDetail, JobPage, JobResponse } from './job.response';
+import type { JobRow } from './job.row';
 import { worksBlind } from './job-scope';
 
 export class JobListQuery extends PageQuery {
@@ -49,53 +49,6 @@ export class DeliverJob {
   issuedOn?: string;
 }
 
-interface Client {
-  readonly requestId: string;
-  readonly requestNumber: string;
-  readonly taskNumber: string;
-  readonly enterpriseId: string;
-  readonly enterpriseName: string;
-  readonly areaCode: string;
-}
-
-export interface JobResponse {
-  readonly id: string;
-  readonly number: string;
-  readonly blindNumber: string;
-  readonly taskId: string;
-  readonly element: Element;
-  readonly itemCode: string;
-  readonly itemName: Words;
-  readonly round: number;
-  readonly providerId: string;
-  readonly providerName: string;
-  readonly siteId: string | null;
-  readonly secrecy: 'normal' | 'strict';
-  /** Absent for those who work blind. */
-  readonly client?: Client;
-  readonly decisionId: string;
-  readonly status: JobStatus;
-  /** The states that may follow. */
-  readonly legal: readonly JobStatus[];
-  readonly answerBy: Date;
-  readonly promisedDate: string;
-  readonly step: string | null;
-  readonly steps: readonly { readonly name: string; readonly words: Words }[];
-  readonly deliverables: readonly Deliverable[];
-  readonly formerDeliverables: readonly Deliverable[];
-  readonly reason: string | null;
-  readonly lifeLine: readonly LifeLineEntry[];
-  readonly offeredAt: Date;
-  readonly updatedAt: Date;
-  readonly version: number;
-}
-
-export interface JobDetail extends JobResponse {
-  readonly demand: Demand;
-  readonly needBy?: string;
-  readonly urgency: 'normal' | 'urgent';
-}
-
 export function toJobResponse(job: JobRow, actor: Actor, settings: ProviderSettings): JobResponse {
   const { itemZh, itemEn, requestId, requestNumber, taskNumber, enterpriseId, enterpriseName, areaCode, ...shown } =
     job;
@@ -117,6 +70,6 @@ export function toJobDetail({ job, task }: JobWithTask, actor: Actor, settings: 
   return { ...toJobResponse(job, actor, settings), demand: told, ...(needBy && { needBy }), urgency };
 }
 
-export function toJobPage(page: Page<JobRow>, actor: Actor, settings: ProviderSettings): Page<JobResponse> {
+export function toJobPage(page: Page<JobRow>, actor: Actor, settings: ProviderSettings): JobPage {
   return { ...page, items: page.items.map((job) => toJobResponse(job, actor, settings)) };
 }

@@ -41,6 +41,18 @@ export async function addLoad(tx: EntityManager, deltas: ReadonlyMap<string, Loa
   ]);
 }
 
+const RATE = `
+  update provider_load set star_sum = star_sum + $2, star_count = star_count + 2 where provider_id = $1`;
+
+/** Ratings of all providers arrive everywhere; one that never had a job here belongs to another service. */
+export async function addRating(
+  tx: EntityManager,
+  providerId: string,
+  { timeliness, result }: { readonly timeliness: number; readonly result: number },
+): Promise<void> {
+  await tx.query(RATE, [providerId, timeliness + result]);
+}
+
 const LOADS = `
   select provider_id as "providerId", open_jobs as "openJobs", completed, on_time as "onTime",
     star_sum as "starSum", star_count as "starCount"

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DecisionRecord } from '../decision/decision.row';
+import type { DecisionRecord } from '../decision/decision-record';
 import type { Routable } from '../decision/routing.service';
 import { winnerOf } from '../routing/decision';
 import type { NewJob } from './offer';

@@ -5,7 +5,7 @@ import type { Clock } from '@qi/kernel';
 import { CurrentCalendar, Timers } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import type { TaskOpened } from '../candidate-finder';
-import type { DecisionRecord } from '../decision/decision.row';
+import type { DecisionRecord } from '../decision/decision-record';
 import { RoutingService } from '../decision/routing.service';
 import type { Routable } from '../decision/routing.service';
 import { addLoad } from '../load/provider-load';

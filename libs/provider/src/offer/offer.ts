@@ -1,7 +1,7 @@
 import { JobOfferedV1, JobUnroutableV1 } from '@qi/contracts';
 import type { DomainEvent } from '@qi/contracts';
 import type { TaskOpened } from '../candidate-finder';
-import type { DecisionRecord } from '../decision/decision.row';
+import type { DecisionRecord } from '../decision/decision-record';
 import type { JobRow } from '../job/job.row';
 import { keyOf } from '../routing/candidate';
 import { winnerOf } from '../routing/decision';

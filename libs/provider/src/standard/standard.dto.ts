@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Words } from '@qi/kernel';
 import { IsBusinessDate, PageQuery, Text } from '@qi/platform';
 import { Type } from 'class-transformer';
@@ -30,10 +30,22 @@ export class PutStandard {
   @IsArray() @ArrayMaxSize(50) @Text(100, 1, { each: true }) successors: string[] = [];
 }
 
-export interface StandardResponse extends StandardFact {
-  readonly statedAt: Date;
-  readonly statedBy: string;
-  readonly version: number;
+export class StandardResponse implements StandardFact {
+  @ApiProperty({ example: 'GB/T 14747-2025' }) number: string;
+  @ApiProperty({ example: 'GB/T 14747' }) family: string;
+  @ApiProperty({ type: TitleDto }) title: Words;
+  @ApiProperty() mandatory: boolean;
+  @ApiPropertyOptional({ format: 'date' }) inForceFrom?: string;
+  @ApiPropertyOptional({ format: 'date' }) endsOn?: string;
+  @ApiProperty({ type: [String] }) successors: readonly string[];
+  @ApiProperty({ type: Date }) statedAt: Date;
+  @ApiProperty() statedBy: string;
+  @ApiProperty({ type: 'integer' }) version: number;
+}
+
+export class StandardPage {
+  @ApiProperty({ type: [StandardResponse] }) items: StandardResponse[];
+  @ApiPropertyOptional({ description: 'cursor of the next page' }) next?: string;
 }
 
 export function toStandardResponse(row: StandardRow): StandardResponse {

@@ -1,0 +1,47 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Difference, Replay } from '../routing/replay';
+import type { DecisionRecord } from './decision-record';
+import type { CandidateInWords, DecisionInWords } from './decision-words';
+
+const object = { type: 'object', additionalProperties: true } as const;
+
+export class DecisionCandidate implements CandidateInWords {
+  @ApiProperty() name: string;
+  @ApiPropertyOptional({ type: 'integer', description: '1 for the winner; absent where a gate failed' }) rank?: number;
+  @ApiProperty({ description: 'weighted score, 0–1' }) score: number;
+  @ApiProperty({ type: [String] }) words: readonly string[];
+}
+
+export class DecisionGate {
+  @ApiProperty() gate: string;
+  @ApiProperty() words: string;
+  @ApiProperty({ type: 'integer', description: 'how many candidates it excluded' }) excluded: number;
+}
+
+export class DecisionWords implements DecisionInWords {
+  @ApiProperty() reason: string;
+  @ApiProperty({ type: [DecisionCandidate] }) candidates: readonly CandidateInWords[];
+  @ApiProperty({ type: [DecisionGate] }) gates: readonly DecisionGate[];
+  @ApiProperty({ type: [String] }) nearestMisses: readonly string[];
+}
+
+export class DecisionResponse {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: DecisionWords, description: 'in the language of Accept-Language' }) words: DecisionInWords;
+  @ApiProperty({ ...object, description: 'inputs, every verdict and score, order' }) record: DecisionRecord;
+}
+
+export class DecisionList {
+  @ApiProperty({ type: [DecisionResponse] }) items: DecisionResponse[];
+}
+
+export class ReplayDifference implements Difference {
+  @ApiProperty({ description: 'JSON pointer into the decision' }) pointer: string;
+  @ApiProperty(object) recorded: unknown;
+  @ApiProperty(object) replayed: unknown;
+}
+
+export class ReplayResponse implements Replay {
+  @ApiProperty() same: boolean;
+  @ApiPropertyOptional({ type: ReplayDifference }) difference?: ReplayDifference;
+}
