@@ -1,0 +1,99 @@
+import { aUscc, checkAfterEach, startTestService } from '@qi/testing';
+import type { TestService } from '@qi/testing';
+import { aCapability, administrator, admitted, api, coordinatorOf, metrology } from '../../test/metrology';
+import type { ProblemBody } from '../../test/metrology';
+import { migrations } from '../data-source';
+
+interface Capability {
+  readonly id: string;
+  readonly status: string;
+  readonly k: string;
+  readonly rangeMax: string;
+  readonly siteId: string;
+}
+type Answered = { readonly items: readonly Capability[] } & ProblemBody;
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await startTestService(metrology, { migrations, kafka: false });
+});
+afterAll(() => service.close());
+checkAfterEach(() => service.dataSource, { outbox: false });
+beforeEach(() => service.dataSource.query('truncate institute cascade'));
+
+const post = <T = Answered>(path: string, body: unknown, as = administrator) =>
+  service.http.post<T>(`${api}${path}`, body, { as });
+const list = async (query = '') =>
+  (await service.http.get<Answered>(`${api}/capabilities${query}`, { as: administrator })).body.items;
+
+describe('capabilities', () => {
+  it('are entered together, with k = 2 unless told', async () => {
+    const { id, siteId } = await admitted(service, aUscc(), []);
+    const capabilities = [
+      aCapability(siteId),
+      aCapability(siteId, { measurand: '力', unit: 'N', uncertaintyUnit: 'N' }),
+    ];
+    const { status, body } = await post(`/institutes/${id}/capabilities`, { capabilities }, coordinatorOf(id));
+    expect(status).toBe(201);
+    expect(body.items).toMatchObject([
+      { status: 'proposed', k: '2' },
+      { status: 'proposed', k: '2' },
+    ]);
+    expect(await list(`?measurand=${encodeURIComponent('力')}`)).toHaveLength(1);
+  });
+
+  it('are entered all or none, every fault by its row', async () => {
+    const { id, siteId } = await admitted(service, aUscc(), []);
+    const capabilities = [
+      aCapability(siteId),
+      aCapability(siteId, { rangeMin: '300', rangeMax: '0' }),
+      aCapability(siteId, { kind: 'verification' }),
+      aCapability('0193a000-0000-7000-8000-00000000ffff'),
+    ];
+    const { status, body } = await post(`/institutes/${id}/capabilities`, { capabilities, active: true });
+    expect(status).toBe(400);
+    expect(body.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/capabilities/1/rangeMax',
+      '/capabilities/2/legalAreas',
+      '/capabilities/3/siteId',
+    ]);
+    expect(await list()).toEqual([]);
+  });
+
+  it('refuse values that are no decimal numbers', async () => {
+    const { id, siteId } = await admitted(service, aUscc(), []);
+    const { body } = await post(`/institutes/${id}/capabilities`, {
+      capabilities: [aCapability(siteId, { uncertainty: '1e-3', rangeMax: 300 })],
+    });
+    expect(body.errors?.map(({ pointer }) => pointer).sort()).toEqual([
+      '/capabilities/0/rangeMax',
+      '/capabilities/0/uncertainty',
+    ]);
+  });
+
+  it('are approved by administrators and then changed by them alone', async () => {
+    const { id, siteId } = await admitted(service, aUscc(), []);
+    const [capability] = (await post(`/institutes/${id}/capabilities`, { capabilities: [aCapability(siteId)] })).body
+      .items;
+    const path = `/capabilities/${capability?.id ?? ''}`;
+    expect((await post(`${path}/activate`, {}, coordinatorOf(id))).status).toBe(403);
+    expect((await post<Capability>(`${path}/activate`, {})).body.status).toBe('active');
+    const amend = (as = administrator) =>
+      service.http.patch<Capability>(`${api}${path}`, { rangeMax: '500' }, { as, headers: { 'if-match': '"2"' } });
+    expect((await amend(coordinatorOf(id))).status).toBe(409);
+    expect((await amend()).body).toMatchObject({ rangeMax: '500', siteId });
+    expect((await post(`${path}/withdraw`, { reason: '撤项' }, coordinatorOf(id))).status).toBe(200);
+  });
+
+  it('stay at their site', async () => {
+    const { id, siteId } = await admitted(service, aUscc(), [{}]);
+    const [capability] = await list(`?instituteId=${id}`);
+    const answer = await service.http.patch<ProblemBody>(
+      `${api}/capabilities/${capability?.id ?? ''}`,
+      { siteId },
+      { as: administrator, headers: { 'if-match': '"1"' } },
+    );
+    expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([400, '/siteId']);
+  });
+});
