@@ -3,7 +3,7 @@
  * until Ctrl-C. `npm start -- --once` does the same on free ports in a throw-away folder, prints the case as JSON in its
  * last line and ends.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +17,14 @@ import { connect } from './demo/session.mts';
 import { startServices } from './services.mts';
 
 const once = process.argv.includes('--once');
-const dataDir = once ? mkdtempSync(join(tmpdir(), 'qi-once-')) : (process.env['QI_DATA_DIR'] ?? join(root, '.data'));
+const dataDir = once ? throwAwayFolder() : (process.env['QI_DATA_DIR'] ?? join(root, '.data'));
+/** Open to PostgreSQL's own user, which serves when the platform is started by root. */
+function throwAwayFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'qi-once-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 const stops: (() => Promise<void>)[] = [];
 let stopping = false;
 

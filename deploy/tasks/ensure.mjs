@@ -13,14 +13,25 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** Runs a command in the project's root; its output goes to stderr, so that stdout stays free for results. */
-export function run(command, args, options = {}) {
+/**
+ * Runs a command in the project's root; its output goes to stderr, so that stdout stays free for results. With `quiet` the
+ * output is shown only when the command fails.
+ */
+export function run(command, args, { quiet = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+      ...options,
+    });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(part));
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}`)),
-    );
+    child.once('close', (code, signal) => {
+      if (code === 0) return resolve();
+      process.stderr.write(Buffer.concat(output));
+      reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}`));
+    });
   });
 }
 
@@ -66,7 +77,7 @@ export async function ensureBuilt() {
   await timed('building', () =>
     run(node, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], {
       env: { ...withPinnedNode(), NX_TUI: 'false', NX_DAEMON: 'false' },
-      stdio: ['ignore', process.env.QI_VERBOSE ? 2 : 'ignore', 2],
+      quiet: true,
     }),
   );
 }

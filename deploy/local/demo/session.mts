@@ -31,12 +31,11 @@ export interface Session {
 
 /** An answer that is not 2xx, with the problem document in its message. */
 export class CallFailed extends Error {
-  constructor(
-    call: string,
-    readonly status: number,
-    readonly problem: { type?: string; detail?: string; errors?: unknown },
-  ) {
+  readonly status: number;
+
+  constructor(call: string, status: number, problem: object) {
     super(`${call} answered ${status}: ${JSON.stringify(problem)}`);
+    this.status = status;
   }
 }
 
