@@ -18,3 +18,5 @@ export type { RoutingPolicy } from './routing/policy';
 export { testingGates } from './routing/gates/testing';
 export { calibrationGates } from './routing/gates/calibration';
 export { adviceGates } from './routing/gates/advice';
+export { JobQueries } from './job/job.queries';
+export { StandardService } from './standard/standard.service';
