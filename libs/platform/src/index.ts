@@ -44,6 +44,7 @@ export {
   IsDecimalText,
   IsId,
   IsInstant,
+  IsStandardNumber,
   IsUscc,
   OneOfValues,
   Text,

@@ -26,6 +26,7 @@ import { ClockController } from './time/clock.controller';
 import { CurrentCalendar } from './time/current-calendar';
 import { ServiceClock } from './time/service-clock';
 import { TimerRunner } from './time/timer-runner';
+import { TimerTasks } from './time/timer-tasks';
 import { Timers } from './time/timers';
 import { MESSAGE_CONTEXT, SERVICE_CONFIG, SERVICE_NAME } from './tokens';
 import { DtoPipe } from './validation/validation-pipe';
@@ -69,6 +70,7 @@ export class PlatformModule implements OnApplicationShutdown {
           GuardedRoutes,
           Transactions,
           Timers,
+          TimerTasks,
           TimerRunner,
           Readiness,
           CurrentCalendar,

@@ -15,19 +15,25 @@ export async function waitFor<T>(
   { timeout = 10_000, every = 20, what = 'what the test waits for' }: WaitOptions = {},
 ): Promise<T> {
   const deadline = performance.now() + timeout;
-  let cause: unknown;
   for (;;) {
-    try {
-      const seen = await check();
-      if (seen !== undefined && seen !== null && seen !== false) return seen;
-      cause = undefined;
-    } catch (error) {
-      cause = error;
-    }
+    const { seen, cause } = await attempt(check);
+    if (hasHappened(seen)) return seen;
     if (performance.now() > deadline) {
       const reason = cause instanceof Error ? `: ${cause.message}` : '';
       throw new Error(`${what} did not happen within ${timeout} ms${reason}`, { cause });
     }
     await new Promise((resolve) => setTimeout(resolve, every));
   }
+}
+
+async function attempt<T>(check: () => T | Promise<T>): Promise<{ seen?: T; cause?: unknown }> {
+  try {
+    return { seen: await check() };
+  } catch (cause) {
+    return { cause };
+  }
+}
+
+function hasHappened<T>(seen: T | undefined | null | false): seen is T {
+  return seen !== undefined && seen !== null && seen !== false;
 }

@@ -18,27 +18,42 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const targets = [context.getHandler(), context.getClass()];
-    // What stands at the method wins over what stands at the class, whichever of the two it is.
-    const [own, inherited] = targets.map((target) => ({
-      open: this.reflector.get<boolean | undefined>(PUBLIC, target),
-      roles: this.reflector.get<readonly Role[] | undefined>(ROLES, target),
-    }));
-    const rule = own?.open || own?.roles ? own : inherited;
+    const rule = this.ruleOf(context);
     const request = context.switchToHttp().getRequest<Request>();
     const token = bearerOf(request);
-    if (rule?.open && token === undefined) return true;
-    if (token === undefined) throw unauthenticated('missing-token', 'Bearer realm="qi"');
+    if (token === undefined) {
+      if (rule.open) return true;
+      throw unauthenticated('missing-token', 'Bearer realm="qi"');
+    }
     const actor = await this.tokens.verify(token);
     setActor(request, actor);
     const known = currentContext();
     if (known) known.actor = actor.sub;
-    if (rule?.open || mayEnter(actor.roles, rule?.roles)) return true;
+    if (rule.open || mayEnter(actor.roles, rule.roles)) return true;
+    const wanted = rule.roles ?? [];
     throw new HttpProblem('access/role-missing', 403, {
-      zh: `此操作需要以下角色之一：${rule?.roles?.join('、') ?? ''}`,
-      en: `this takes one of the roles ${rule?.roles?.join(', ') ?? ''}`,
+      zh: `此操作需要以下角色之一：${wanted.join('、')}`,
+      en: `this takes one of the roles ${wanted.join(', ')}`,
     });
   }
+
+  /** What stands at the method wins over what stands at the class, whichever of the two it is. */
+  private ruleOf(context: ExecutionContext): AccessRule {
+    const own = this.ruleAt(context.getHandler());
+    return own.open || own.roles ? own : this.ruleAt(context.getClass());
+  }
+
+  private ruleAt(target: CallableFunction): AccessRule {
+    return {
+      open: this.reflector.get<boolean | undefined>(PUBLIC, target as never) ?? false,
+      roles: this.reflector.get<readonly Role[] | undefined>(ROLES, target as never),
+    };
+  }
+}
+
+interface AccessRule {
+  readonly open: boolean;
+  readonly roles: readonly Role[] | undefined;
 }
 
 function mayEnter(held: readonly Role[], wanted: readonly Role[] | undefined): boolean {

@@ -39,17 +39,16 @@ interface Options {
 function actorOf({ role, area, org, sub, name }: Options): Actor {
   const unknown = role.filter((given) => !(roles as readonly string[]).includes(given));
   if (role.length === 0 || unknown.length > 0) throw new Error(`unknown or missing role: ${unknown.join(', ')}`);
-  const [kind = '', id = ''] = org?.split(':') ?? [];
-  if (org !== undefined && !(id && (organisationKinds as readonly string[]).includes(kind)))
-    throw new Error(`not an organisation: ${org}`);
-  const who = sub ?? `dev-${role[0]}`;
-  return {
-    sub: who,
-    name: name ?? who,
-    roles: role as Role[],
-    areas: area,
-    ...(org ? { org: { kind: kind as OrganisationKind, id } } : {}),
-  };
+  const who = sub ?? `dev-${role.join('-')}`;
+  const organisation = org === undefined ? {} : { org: organisationOf(org) };
+  return { sub: who, name: name ?? who, roles: role as Role[], areas: area, ...organisation };
+}
+
+function organisationOf(text: string): { kind: OrganisationKind; id: string } {
+  const [given, id] = text.split(':');
+  const kind = organisationKinds.find((known) => known === given);
+  if (!kind || !id) throw new Error(`not an organisation: ${text}`);
+  return { kind, id };
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { CLOCK } from '@qi/kernel';
 import { Logger as WorkerLogger, run } from 'graphile-worker';
 import type { Runner, TaskList } from 'graphile-worker';
@@ -8,10 +7,9 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceConfig } from '../config/service-config';
 import { forgetKeys } from '../http/idempotency-claims';
-import { withContext } from '../http/request-context';
 import { SERVICE_CONFIG } from '../tokens';
-import { TIMER_TASK } from './on-timer';
 import type { ServiceClock } from './service-clock';
+import { TimerTasks } from './timer-tasks';
 
 const CONCURRENCY = 2;
 const POLL_MS = 2_000;
@@ -28,9 +26,7 @@ export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
+    private readonly tasks: TimerTasks,
     @Inject(CLOCK) private readonly clock: ServiceClock,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
@@ -43,7 +39,7 @@ export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShu
       concurrency: CONCURRENCY,
       noHandleSignals: true,
       pollInterval: this.config.testClock ? POLL_WITH_TEST_CLOCK_MS : POLL_MS,
-      taskList: this.tasks(),
+      taskList: this.taskList(),
       crontab: `17 * * * * ${FORGET_KEYS}`,
       logger: workerLogger(this.logger),
     });
@@ -88,30 +84,8 @@ export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShu
     return pool;
   }
 
-  private tasks(): TaskList {
-    const tasks: TaskList = {
-      [FORGET_KEYS]: async () => {
-        await forgetKeys(this.dataSource.manager);
-      },
-    };
-    for (const { instance } of this.discovery.getProviders()) {
-      const provider = instance as Record<string, (payload: unknown) => Promise<void>> | null | undefined;
-      if (!provider || typeof provider !== 'object') continue;
-      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(provider) as object)) {
-        const task = this.taskOf(provider, name);
-        if (task === undefined) continue;
-        if (tasks[task]) throw new Error(`two @OnTimer methods for ${task}`);
-        tasks[task] = (payload: unknown) => withContext({}, async () => provider[name]?.(payload));
-      }
-    }
-    return tasks;
-  }
-
-  private taskOf(provider: object, name: string): string | undefined {
-    const method: unknown = Reflect.get(Object.getPrototypeOf(provider) as object, name, provider);
-    return typeof method === 'function'
-      ? this.reflector.get<string | undefined>(TIMER_TASK, method as never)
-      : undefined;
+  private taskList(): TaskList {
+    return { ...this.tasks.all(), [FORGET_KEYS]: () => forgetKeys(this.dataSource.manager) };
   }
 }
 

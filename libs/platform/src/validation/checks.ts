@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { checkUscc, DomainError, isId, parseAreaCode } from '@qi/kernel';
+import { checkUscc, DomainError, isId, parseAreaCode, standardNumber } from '@qi/kernel';
 import type { Words } from '@qi/kernel';
 import type { ValidationOptions } from 'class-validator';
 import { judged } from './judged';
@@ -47,6 +47,14 @@ export function IsAreaCode(options?: ValidationOptions): PropertyDecorator {
     judged({ name: 'isAreaCode', judge: areaJudge }, options),
     options,
   );
+}
+
+const standardJudge = textJudge((text) => wordsThrownBy(() => standardNumber(text)));
+
+/** A standard's number as people write it, dated or not: `GB/T 14747-2025`, `gb14747`. */
+export function IsStandardNumber(options?: ValidationOptions): PropertyDecorator {
+  const check = judged({ name: 'isStandardNumber', judge: standardJudge }, options);
+  return described({ type: String, example: 'GB/T 14747-2025' }, check, options);
 }
 
 const dateJudge = textJudge((text) => {
