@@ -16,7 +16,6 @@ import { Platforms } from './platform.service';
 
 @ApiTags('platforms')
 @Controller(`${API}/platforms`)
-@Roles('administrator')
 export class PlatformController {
   constructor(
     private readonly platforms: Platforms,
@@ -38,12 +37,14 @@ export class PlatformController {
   }
 
   @Post()
+  @Roles('administrator')
   @ApiCreatedResponse({ type: PlatformResponse })
   async plan(@Body() dto: PlatformDto, @CurrentActor() actor: Actor): Promise<PlatformResponse> {
     return toResponse(await this.platforms.plan(profileOf(dto), actor));
   }
 
   @Put(':id')
+  @Roles('administrator')
   @ApiOkResponse({ type: PlatformResponse })
   async revise(
     @IdParam() id: string,
@@ -56,6 +57,7 @@ export class PlatformController {
 
   @Post(':id/open')
   @HttpCode(200)
+  @Roles('administrator')
   @ApiOkResponse({ type: PlatformResponse })
   async open(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<PlatformResponse> {
     return toResponse(await this.platforms.open(id, actor));
@@ -63,6 +65,7 @@ export class PlatformController {
 
   @Post(':id/close')
   @HttpCode(200)
+  @Roles('administrator')
   @ApiOkResponse({ type: PlatformResponse })
   async close(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<PlatformResponse> {
     return toResponse(await this.platforms.close(id, actor));
@@ -70,6 +73,7 @@ export class PlatformController {
 
   @Post(':id/merge')
   @HttpCode(200)
+  @Roles('administrator')
   @ApiOkResponse({ type: PlatformResponse })
   async merge(
     @IdParam() id: string,

@@ -16,7 +16,6 @@ import { ServiceItems } from './service-item.service';
 
 @ApiTags('service-items')
 @Controller(`${API}/service-items`)
-@Roles('administrator')
 export class ServiceItemController {
   constructor(
     private readonly items: ServiceItems,
@@ -38,6 +37,7 @@ export class ServiceItemController {
   }
 
   @Post()
+  @Roles('administrator')
   @ApiCreatedResponse({ type: ServiceItemResponse })
   async draft(@Body() dto: DraftServiceItemDto): Promise<ServiceItemResponse> {
     return toResponse(await this.items.draft(dto.code, contentOf(dto)));
@@ -45,12 +45,14 @@ export class ServiceItemController {
 
   /** A draft of the next version, copied from the latest one. */
   @Post(':id/next-version')
+  @Roles('administrator')
   @ApiCreatedResponse({ type: ServiceItemResponse })
   async draftNextVersion(@IdParam() id: string): Promise<ServiceItemResponse> {
     return toResponse(await this.items.draftNextVersion(id));
   }
 
   @Put(':id')
+  @Roles('administrator')
   @ApiOkResponse({ type: ServiceItemResponse })
   async revise(
     @IdParam() id: string,
@@ -62,6 +64,7 @@ export class ServiceItemController {
 
   @Post(':id/publish')
   @HttpCode(200)
+  @Roles('administrator')
   @ApiOkResponse({ type: ServiceItemResponse })
   async publish(@IdParam() id: string): Promise<ServiceItemResponse> {
     return toResponse(await this.items.publish(id));
@@ -69,6 +72,7 @@ export class ServiceItemController {
 
   @Post(':id/retire')
   @HttpCode(200)
+  @Roles('administrator')
   @ApiOkResponse({ type: ServiceItemResponse })
   async retire(@IdParam() id: string): Promise<ServiceItemResponse> {
     return toResponse(await this.items.retire(id));
