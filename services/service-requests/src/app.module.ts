@@ -4,6 +4,7 @@ import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import { AttachmentModule } from './attachment/attachment.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
+import { DraftModule } from './draft/draft.module';
 import { EnterpriseModule } from './enterprise/enterprise.module';
 import { FulfilmentModule } from './fulfilment/fulfilment.module';
 import { OneStopPlatformModule } from './platform/platform.module';
@@ -27,6 +28,7 @@ export class AppModule {
         EnterpriseModule,
         ServiceItemModule,
         AttachmentModule,
+        DraftModule,
         FulfilmentModule,
         RatingModule,
       ],

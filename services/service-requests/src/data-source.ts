@@ -7,6 +7,15 @@ import { CreateEnterprise1795300002000 } from './migrations/202611221602-create-
 import { CreateServiceItem1795300003000 } from './migrations/202611221603-create-service-item';
 import { CreateAttachment1795300004000 } from './migrations/202611221604-create-attachment';
 import { CreateRating1795300005000 } from './migrations/202611221605-create-rating';
+import { CreateLifeLine1795300010000 } from './migrations/202611221610-create-life-line';
+import { CreateTimeLimit1795300011000 } from './migrations/202611221611-create-time-limit';
+import { CreateServiceRequest1795300012000 } from './migrations/202611221612-create-service-request';
+import { CreateTask1795300013000 } from './migrations/202611221613-create-task';
+import { LifeLineEntryRow } from './life-line/life-line.row';
+import { LimitClockRow } from './time-limit/limit-clock.row';
+import { ServiceRequestRow } from './service-request/service-request.row';
+import { TaskRow } from './task/task.row';
+import { TimeLimitRow } from './time-limit/time-limit.row';
 import { PlatformRow } from './platform/platform.row';
 import { RatingRow } from './rating/rating.row';
 import { ServiceItemRow } from './service-item/service-item.row';
@@ -20,6 +29,11 @@ export const entities = [
   ServiceItemRow,
   AttachmentRow,
   RatingRow,
+  LifeLineEntryRow,
+  TimeLimitRow,
+  LimitClockRow,
+  ServiceRequestRow,
+  TaskRow,
 ];
 
 export const migrations = [
@@ -29,4 +43,8 @@ export const migrations = [
   CreateServiceItem1795300003000,
   CreateAttachment1795300004000,
   CreateRating1795300005000,
+  CreateLifeLine1795300010000,
+  CreateTimeLimit1795300011000,
+  CreateServiceRequest1795300012000,
+  CreateTask1795300013000,
 ];

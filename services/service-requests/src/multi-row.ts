@@ -4,10 +4,10 @@ import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
  * Inserts and updates of many rows in one statement each, the rows as one JSON parameter: round trips cost more than
  * anything else on the hot path, and the statement's text stays the same whatever the number of rows.
  */
-export async function insertRows<T extends ObjectLiteral>(
+export async function insertRows(
   tx: EntityManager,
-  Row: new () => T,
-  rows: readonly T[],
+  Row: new () => ObjectLiteral,
+  rows: readonly ObjectLiteral[],
   onConflict: '' | 'on conflict do nothing' = '',
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -22,17 +22,17 @@ export async function insertRows<T extends ObjectLiteral>(
 }
 
 /** Writes the named properties of rows that exist, found by `id`. */
-export async function updateRows<T extends ObjectLiteral & { id: string }>(
+export async function updateRows<T extends ObjectLiteral & { readonly id: string }>(
   tx: EntityManager,
-  Row: new () => T,
+  Row: new () => ObjectLiteral,
   rows: readonly T[],
   properties: ReadonlySet<keyof T & string>,
 ): Promise<void> {
   if (rows.length === 0) return;
   const meta = tx.connection.getMetadata(Row);
-  const columns = meta.columns.filter(({ propertyName }) => properties.has(propertyName));
+  const columns = meta.columns.filter(({ propertyName }) => properties.has(propertyName as keyof T & string));
   const sets = columns.map(({ databaseName }) => `${quote(databaseName)} = r.${quote(databaseName)}`);
-  const written = new Set([...properties, 'id']);
+  const written = new Set<string>([...properties, 'id']);
   await tx.query(
     `update ${quote(meta.tableName)} t set ${sets.join(', ')}
      from json_populate_recordset(null::${quote(meta.tableName)}, $1) r where t.id = r.id`,

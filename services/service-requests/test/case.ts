@@ -4,7 +4,7 @@ import { actor, aDeliverable, type Answer, type TestService } from '@qi/testing'
 import { JobConsumer } from '../src/fulfilment/fulfilment.consumer';
 import type { RequestResponse } from '../src/service-request/service-request.view';
 import type { JobFact } from '../src/task/follow-job';
-import type { TaskResponse } from '../src/task/task.dto';
+import type { TaskResponse } from '../src/task/task.view';
 import { administrator, aFirm, anItem, aPlatform, base, clerk } from './window';
 
 /** A verified firm at an open platform, with items of the three elements of the main case. */

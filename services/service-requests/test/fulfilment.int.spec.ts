@@ -1,7 +1,7 @@
 import { checkAfterEach, actor, waitFor, type TestService } from '@qi/testing';
-import type { LifeLineEntryResponse } from '../src/life-line/life-line.dto';
+import type { LifeLineEntryResponse } from '../src/life-line/life-line.view';
 import type { RequestResponse } from '../src/service-request/service-request.view';
-import type { TaskResponse } from '../src/task/task.dto';
+import type { TaskResponse } from '../src/task/task.view';
 import { aBundle, aDraft, AJob, aLine, anAccepted, aPlace, made, taskOf, tell, type Place } from './case';
 import { administrator, base, clerk, outboxOf, startWindow } from './window';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainError } from '@qi/kernel';
 import { areaPrefixes, hasRole, inAreas, type Actor, type Role } from '@qi/platform';
-import { Brackets } from 'typeorm';
+import { Brackets, type EntityManager } from 'typeorm';
 import { Enterprises } from '../enterprise/enterprise.service';
 
 export interface CaseOwner {
@@ -23,15 +23,20 @@ export class CaseAccess {
   }
 
   /** The firm itself, or a clerk of its area for a request that was entered at the counter. */
-  async assertFirm(actor: Actor, owner: CaseOwner & { channel: string }, hidden: DomainError): Promise<void> {
+  async assertFirm(
+    actor: Actor,
+    owner: CaseOwner & { channel: string },
+    hidden: DomainError,
+    tx: EntityManager,
+  ): Promise<void> {
     if (owner.channel === 'counter' && hasRole(actor, 'clerk', 'steward') && worksThere(actor, owner)) return;
-    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId))) throw hidden;
+    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId, tx))) throw hidden;
   }
 
   /** The firm or the window: each may end what it no longer wants. */
-  async assertEither(actor: Actor, owner: CaseOwner, hidden: DomainError): Promise<void> {
+  async assertEither(actor: Actor, owner: CaseOwner, hidden: DomainError, tx: EntityManager): Promise<void> {
     if (worksThere(actor, owner)) return;
-    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId))) throw hidden;
+    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId, tx))) throw hidden;
   }
 
   assertWindow(actor: Actor, owner: CaseOwner, hidden: DomainError): void {

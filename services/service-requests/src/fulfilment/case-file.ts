@@ -12,10 +12,10 @@ export class CaseFile {
   readonly events: DomainEvent[] = [];
   readonly entries: LifeLineEntry[] = [];
   readonly clocks: ClockCommand[] = [];
-  readonly created: Task[] = [];
   readonly requestChanges = new Set<keyof ServiceRequest>();
   readonly taskChanges = new Map<string, Set<keyof Task>>();
   private readonly byId: Map<string, Task>;
+  private readonly added = new Set<string>();
 
   constructor(
     private current: ServiceRequest,
@@ -36,6 +36,16 @@ export class CaseFile {
     return this.byId;
   }
 
+  /** Tasks that were added, as they are now. */
+  get created(): Task[] {
+    return this.tasks.filter(({ id }) => this.added.has(id));
+  }
+
+  /** Tasks that were there and have changed. */
+  get changed(): Task[] {
+    return this.tasks.filter(({ id }) => this.taskChanges.has(id));
+  }
+
   findTask(id: string): Task | undefined {
     return this.byId.get(id);
   }
@@ -51,14 +61,24 @@ export class CaseFile {
     if (!task) throw new Error(`task ${id} is not in the case file of ${this.current.id}`);
     this.byId.set(id, { ...task, ...change.next });
     const keys = Object.keys(change.next) as (keyof Task)[];
-    if (keys.length > 0) this.taskChanges.set(id, new Set([...(this.taskChanges.get(id) ?? []), ...keys]));
+    if (keys.length > 0 && !this.added.has(id)) {
+      this.taskChanges.set(id, new Set([...(this.taskChanges.get(id) ?? []), ...keys]));
+    }
     this.gather(change);
   }
 
   addTask(task: Task, change: Change<Task>): void {
     this.byId.set(task.id, { ...task, ...change.next });
-    this.created.push(task);
+    this.added.add(task.id);
     this.gather(change);
+  }
+
+  /** Counts the versions of what changed up by one, however many rules changed it. */
+  seal(at: Date): void {
+    if (this.requestChanges.size > 0) {
+      this.current = { ...this.current, version: this.current.version + 1, updatedAt: at };
+    }
+    for (const task of this.changed) this.byId.set(task.id, { ...task, version: task.version + 1, updatedAt: at });
   }
 
   private gather({ events, entries, clocks }: Change<unknown>): void {

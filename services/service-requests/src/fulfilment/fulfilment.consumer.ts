@@ -12,9 +12,8 @@ import {
   JobUnroutableV1,
 } from '@qi/contracts';
 import { HandlesChunk, type ReceivedEvent } from '@qi/messaging';
-import type { EntityManager } from 'typeorm';
 import type { JobFact } from '../task/follow-job';
-import { Fulfilment } from './fulfilment.service';
+import { Fulfilment, type Tx } from './fulfilment.service';
 
 type JobContract =
   | typeof JobOfferedV1
@@ -44,7 +43,7 @@ export class JobConsumer {
     JobCancelledV1,
     JobTerminatedV1,
   )
-  async follow(events: ReceivedEvent<JobContract>[], tx: EntityManager): Promise<void> {
+  async follow(events: ReceivedEvent<JobContract>[], tx: Tx): Promise<void> {
     await this.fulfilment.followAll(
       tx,
       events.map(({ type, data }) => ({ type, data }) as JobFact),

@@ -2,21 +2,22 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
 import { API } from '../api';
-import { ReasonDto, ReopenDto } from '../service-request/service-request.dto';
-import { RequestQueries } from '../service-request/service-request.queries';
+import { RequestViews } from '../service-request/request-view.service';
 import { RequestResponse } from '../service-request/service-request.view';
 import type { ClockView } from '../time-limit/clock-view';
-import { ExtendClockDto } from '../time-limit/time-limit.dto';
-import { ClockExtensions } from './clock-extensions';
+import { ClockExtensions } from './clock-extension.service';
+import { ExtendClockDto, ReasonDto, ReopenDto } from './fulfilment.dto';
 import { Fulfilment } from './fulfilment.service';
+import { Submissions } from './submissions.service';
 
 @ApiTags('service-requests')
 @Controller(`${API}/service-requests`)
 export class FulfilmentController {
   constructor(
+    private readonly submissions: Submissions,
     private readonly fulfilment: Fulfilment,
-    private readonly queries: RequestQueries,
     private readonly extensions: ClockExtensions,
+    private readonly views: RequestViews,
   ) {}
 
   @Post(':id/submit')
@@ -24,7 +25,8 @@ export class FulfilmentController {
   @Roles('applicant', 'quality-manager', 'clerk', 'steward')
   @ApiOkResponse({ type: RequestResponse })
   async submit(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<RequestResponse> {
-    return this.queries.view(await this.fulfilment.submit(id, actor));
+    const { file, clocks } = await this.submissions.submit(id, actor);
+    return this.views.ofSubmitted(file.request, file.tasks, clocks);
   }
 
   @Post(':id/accept')
@@ -32,8 +34,7 @@ export class FulfilmentController {
   @Roles('clerk')
   @ApiOkResponse({ type: RequestResponse })
   async accept(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<RequestResponse> {
-    await this.fulfilment.accept(id, actor);
-    return this.queries.get(id, actor);
+    return this.views.of((await this.fulfilment.accept(id, actor)).request);
   }
 
   @Post(':id/withdraw')
@@ -45,8 +46,7 @@ export class FulfilmentController {
     @Body() { reason }: ReasonDto,
     @CurrentActor() actor: Actor,
   ): Promise<RequestResponse> {
-    await this.fulfilment.withdraw(id, reason, actor);
-    return this.queries.get(id, actor);
+    return this.views.of((await this.fulfilment.withdraw(id, reason, actor)).request);
   }
 
   @Post(':id/reopen')
@@ -58,8 +58,7 @@ export class FulfilmentController {
     @Body() { taskIds, reason }: ReopenDto,
     @CurrentActor() actor: Actor,
   ): Promise<RequestResponse> {
-    await this.fulfilment.reopen(id, taskIds, reason, actor);
-    return this.queries.get(id, actor);
+    return this.views.of((await this.fulfilment.reopen(id, taskIds, reason, actor)).request);
   }
 
   @Post(':id/close')
@@ -67,8 +66,7 @@ export class FulfilmentController {
   @Roles('applicant', 'quality-manager', 'clerk')
   @ApiOkResponse({ type: RequestResponse })
   async close(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<RequestResponse> {
-    await this.fulfilment.close(id, actor);
-    return this.queries.get(id, actor);
+    return this.views.of((await this.fulfilment.close(id, actor)).request);
   }
 
   /** More time on one of the request's clocks; the firm reads the reason on the life line. */
@@ -81,6 +79,6 @@ export class FulfilmentController {
     @Body() dto: ExtendClockDto,
     @CurrentActor() actor: Actor,
   ): Promise<ClockView> {
-    return this.extensions.extend(id, clockId, dto, actor);
+    return this.extensions.extend({ id: clockId, requestId: id }, dto, actor);
   }
 }

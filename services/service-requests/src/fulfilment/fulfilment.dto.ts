@@ -1,12 +1,32 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBusinessDate, IsId, Text } from '@qi/platform';
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
-import { DemandDto } from '../service-request/request-line.dto';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { DemandDto } from '../request-line/request-line.form';
 
-export class TaskReasonDto {
+export class ReasonDto {
   @Text(1000)
   reason: string;
+}
+
+export class ReopenDto extends ReasonDto {
+  @ApiProperty({ type: [String], description: 'delivered tasks that need rework' })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(50)
+  @IsId({ each: true })
+  taskIds: string[];
 }
 
 export class RedispatchDto {
@@ -34,5 +54,17 @@ export class AmendDto {
   needBy?: string;
 
   @Text(1000)
+  reason: string;
+}
+
+export class ExtendClockDto {
+  @ApiProperty({ description: 'working days more' })
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  days: number;
+
+  @ApiProperty({ description: 'the firm reads it' })
+  @Text(500)
   reason: string;
 }

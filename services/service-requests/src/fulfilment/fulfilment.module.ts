@@ -1,28 +1,37 @@
 import { Module } from '@nestjs/common';
 import { CaseAccessModule } from '../case-access/case-access.module';
 import { EnterpriseModule } from '../enterprise/enterprise.module';
-import { LifeLineModule } from '../life-line/life-line.module';
+import { OutlookModule } from '../outlook/outlook.module';
 import { OneStopPlatformModule } from '../platform/platform.module';
+import { RequestLineModule } from '../request-line/request-line.module';
 import { ServiceRequestModule } from '../service-request/service-request.module';
 import { TaskModule } from '../task/task.module';
 import { TimeLimitModule } from '../time-limit/time-limit.module';
-import { Cases } from './cases';
-import { ClockExtensions } from './clock-extensions';
+import { Acceptance } from './acceptance.service';
+import { CaseDesk } from './case-desk.service';
+import { Cases } from './cases.service';
+import { ClockExtensions } from './clock-extension.service';
 import { JobConsumer } from './fulfilment.consumer';
 import { FulfilmentController } from './fulfilment.controller';
 import { Fulfilment } from './fulfilment.service';
 import { FulfilmentTimer } from './fulfilment.timer';
-import { Submission } from './submission';
+import { RatingWindows } from './rating-window.service';
+import { SubmissionFactsReader } from './submission-facts.service';
+import { Submission } from './submission.service';
+import { Submissions } from './submissions.service';
 import { TaskCommandsController } from './task-commands.controller';
-import { TaskCommands } from './task-commands';
+import { TaskCommands } from './task-commands.service';
 
 @Module({
   imports: [
-    ...[EnterpriseModule, OneStopPlatformModule, CaseAccessModule, LifeLineModule],
-    ...[TimeLimitModule, TaskModule, ServiceRequestModule],
+    ...[EnterpriseModule, OneStopPlatformModule, CaseAccessModule, RequestLineModule],
+    ...[OutlookModule, TimeLimitModule, TaskModule, ServiceRequestModule],
   ],
   controllers: [FulfilmentController, TaskCommandsController],
-  providers: [Fulfilment, Submission, Cases, TaskCommands, ClockExtensions, JobConsumer, FulfilmentTimer],
+  providers: [
+    ...[Cases, CaseDesk, RatingWindows, Acceptance, SubmissionFactsReader, Submission, Submissions],
+    ...[Fulfilment, FulfilmentTimer, TaskCommands, ClockExtensions, JobConsumer],
+  ],
   exports: [Fulfilment],
 })
 export class FulfilmentModule {}

@@ -1,7 +1,7 @@
 import type { TaskStatus } from '@qi/contracts';
 import { canGo } from '@qi/kernel';
 import { taskTransitions } from '@qi/contracts';
-import { theSystem } from '../life-line/life-line';
+import { theSystem, withData } from '../life-line/life-line';
 import { accept, close, follow, reopen, withdraw } from '../service-request/progress';
 import { entryOf, type Act } from '../service-request/service-request';
 import { followJob, type JobFact } from '../task/follow-job';
@@ -113,7 +113,7 @@ export function noteRating(file: CaseFile, taskId: string | null, stars: Stars, 
     zh: `评价：时效 ${timeliness} 星，结果 ${result} 星`,
     en: `Rated: timeliness ${timeliness}, result ${result} of 5`,
   };
-  const entry = { ...entryOf(file.request, act, 'rated', words, { timeliness, result }), taskId };
+  const entry = { ...withData(entryOf(file.request, act, 'rated', words), { timeliness, result }), taskId };
   const none = { events: [], clocks: [] };
   if (taskId) file.changeTask(taskId, { ...none, next: { ratedAt: act.at }, entries: [entry] });
   else file.changeRequest({ ...none, next: { ratedAt: act.at }, entries: [entry] });

@@ -1,6 +1,6 @@
 import type { Demand } from '@qi/contracts';
 import type { ServiceItem } from '../service-item/service-item';
-import type { RequestLine } from '../service-request/request-line';
+import type { RequestLine } from '../request-line/request-line';
 import type { ServiceRequest } from '../service-request/service-request';
 import type { Plan } from '../task/critical-path';
 import { noJob, type Task } from '../task/task';

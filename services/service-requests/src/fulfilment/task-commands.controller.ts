@@ -2,9 +2,9 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
 import { API } from '../api';
-import { TaskResponse, toResponse } from '../task/task.dto';
-import { AmendDto, RedispatchDto, TaskReasonDto } from './fulfilment.dto';
-import { TaskCommands } from './task-commands';
+import { TaskResponse, toResponse } from '../task/task.view';
+import { AmendDto, ReasonDto, RedispatchDto } from './fulfilment.dto';
+import { TaskCommands } from './task-commands.service';
 
 @ApiTags('tasks')
 @Controller(`${API}/tasks`)
@@ -24,7 +24,7 @@ export class TaskCommandsController {
   @ApiOkResponse({ type: TaskResponse })
   async rework(
     @IdParam() id: string,
-    @Body() { reason }: TaskReasonDto,
+    @Body() { reason }: ReasonDto,
     @CurrentActor() actor: Actor,
   ): Promise<TaskResponse> {
     return toResponse(await this.commands.rework(id, reason, actor));
@@ -35,7 +35,7 @@ export class TaskCommandsController {
   @ApiOkResponse({ type: TaskResponse })
   async cancel(
     @IdParam() id: string,
-    @Body() { reason }: TaskReasonDto,
+    @Body() { reason }: ReasonDto,
     @CurrentActor() actor: Actor,
   ): Promise<TaskResponse> {
     return toResponse(await this.commands.cancel(id, reason, actor));

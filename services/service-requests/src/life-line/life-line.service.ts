@@ -3,7 +3,7 @@ import { pageOf, type Page } from '@qi/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { insertRows } from '../multi-row';
 import type { LifeLineEntry } from './life-line';
-import { entryAfter, toResponse, type LifeLineEntryResponse, type LifeLineQuery } from './life-line.dto';
+import { entryAfter, toResponse, type LifeLineEntryResponse, type LifeLineQuery } from './life-line.view';
 import { LifeLineEntryRow } from './life-line.row';
 
 @Injectable()
@@ -12,7 +12,7 @@ export class LifeLines {
 
   /** Adds steps, in this order, in the transaction of what they tell. */
   async add(tx: EntityManager, entries: readonly LifeLineEntry[]): Promise<void> {
-    await insertRows(tx, LifeLineEntryRow, entries as readonly LifeLineEntryRow[]);
+    await insertRows(tx, LifeLineEntryRow, entries);
   }
 
   /** The steps of one request, oldest first unless asked otherwise. Who may see them is asked before. */

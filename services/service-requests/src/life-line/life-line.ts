@@ -13,5 +13,9 @@ export interface LifeLineEntry {
   readonly data: Record<string, unknown>;
 }
 
+export function withData(entry: LifeLineEntry, data: Record<string, unknown>): LifeLineEntry {
+  return { ...entry, data };
+}
+
 /** What the platform does by itself (rules, timers, events of providers) is signed with this name. */
 export const theSystem: By = { sub: 'system', name: '系统 System' };

@@ -7,7 +7,7 @@ import {
   ServiceRequestWithdrawnV1,
   type TaskStatus,
 } from '@qi/contracts';
-import { theSystem } from '../life-line/life-line';
+import { theSystem, withData } from '../life-line/life-line';
 import type { ClockCommand } from '../time-limit/change';
 import { acceptClock, entryOf, go, refOf, withNote } from './service-request';
 import type { Act, RequestChange, ServiceRequest } from './service-request';
@@ -36,7 +36,7 @@ export function accept(request: ServiceRequest, automatic: boolean, act: Act): R
     events: [
       ServiceRequestAcceptedV1.of({ ...refOf(request), automatic, tasks, by: act.by, at: act.at.toISOString() }),
     ],
-    entries: [entryOf(request, act, 'accepted', words, { automatic, tasks })],
+    entries: [withData(entryOf(request, act, 'accepted', words), { automatic, tasks })],
     clocks: [acceptClock(request, 'stop', act)],
   };
 }
@@ -46,7 +46,9 @@ export function withdraw(request: ServiceRequest, reason: string, act: Act): Req
   return {
     next: { status: 'withdrawn', withdrawal: reason },
     events: [ServiceRequestWithdrawnV1.of({ ...refOf(request), reason, by: act.by, at: act.at.toISOString() })],
-    entries: [entryOf(request, act, 'withdrawn', withNote({ zh: '申请已撤回', en: 'Withdrawn' }, reason), { reason })],
+    entries: [
+      withData(entryOf(request, act, 'withdrawn', withNote({ zh: '申请已撤回', en: 'Withdrawn' }, reason)), { reason }),
+    ],
     clocks: [acceptClock(request, 'stop', act)],
   };
 }
@@ -119,7 +121,9 @@ export function reopen(request: ServiceRequest, reason: string, act: Act): Reque
   return {
     next: { status: 'in-service', completedAt: null },
     events: [ServiceRequestReopenedV1.of({ ...refOf(request), reason, by: act.by, at: act.at.toISOString() })],
-    entries: [entryOf(request, act, 'reopened', withNote({ zh: '重新打开', en: 'Reopened' }, reason), { reason })],
+    entries: [
+      withData(entryOf(request, act, 'reopened', withNote({ zh: '重新打开', en: 'Reopened' }, reason)), { reason }),
+    ],
     clocks: [ratingClock(request, 'stop', act.at)],
   };
 }
@@ -133,7 +137,7 @@ export function close(request: ServiceRequest, act: Act, automatic: boolean): Re
   return {
     next: { status: 'closed', closedAt: act.at },
     events: [ServiceRequestClosedV1.of({ ...refOf(request), automatic, at: act.at.toISOString() })],
-    entries: [entryOf(request, act, 'closed', words, { automatic })],
+    entries: [withData(entryOf(request, act, 'closed', words), { automatic })],
     clocks: [ratingClock(request, 'stop', act.at)],
   };
 }

@@ -1,97 +1,10 @@
 import { elements, serviceRequestStatuses, type Element, type ServiceRequestStatus } from '@qi/contracts';
-import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsBusinessDate, IsId, OneOfValues, PageQuery, Text } from '@qi/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsId, OneOfValues, PageQuery, Text } from '@qi/platform';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsOptional,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-import { RequestLineDto } from './request-line.dto';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { RequestLineDto } from '../request-line/request-line.form';
 import { channels, type Channel } from './service-request';
-
-export class ContactDto {
-  @Text(60)
-  name: string;
-
-  @ApiProperty({ example: '0573-85000000' })
-  @Matches(/^[+\d][\d -]{5,24}$/)
-  phone: string;
-}
-
-export class CreateRequestDto {
-  @ApiPropertyOptional({ format: 'uuid', description: 'left out: the enterprise of the token; a clerk must name it' })
-  @IsOptional()
-  @IsId()
-  enterpriseId?: string;
-
-  @IsId()
-  platformId: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @Text(200)
-  title?: string | null;
-
-  @ApiPropertyOptional({ description: '«I have a problem»: in place of lines, the window itemises it' })
-  @IsOptional()
-  @Text(4000)
-  problem?: string | null;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsBusinessDate()
-  needBy?: string | null;
-
-  @ApiPropertyOptional({ type: ContactDto })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ContactDto)
-  contact?: ContactDto | null;
-
-  @ApiPropertyOptional({ type: [String] })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ArrayUnique()
-  @IsId({ each: true })
-  attachmentIds: string[] = [];
-
-  @ApiPropertyOptional({ type: [RequestLineDto] })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => RequestLineDto)
-  lines: RequestLineDto[] = [];
-}
-
-/** PUT: the whole draft. */
-export class SaveRequestDto extends OmitType(CreateRequestDto, ['enterpriseId']) {}
-
-/** PATCH: what is given replaces, `null` empties, what is left out stays. */
-export class PatchRequestDto extends PartialType(
-  OmitType(CreateRequestDto, ['enterpriseId', 'attachmentIds', 'lines']),
-) {
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ArrayUnique()
-  @IsId({ each: true })
-  attachmentIds?: string[];
-
-  @ApiPropertyOptional({ type: [RequestLineDto] })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => RequestLineDto)
-  lines?: RequestLineDto[];
-}
 
 export class ItemiseDto {
   @ApiProperty({ type: [RequestLineDto] })
@@ -130,20 +43,6 @@ export class ReturnDto extends RefuseDto {
   @ValidateNested({ each: true })
   @Type(() => FieldNoteDto)
   fields: FieldNoteDto[] = [];
-}
-
-export class ReasonDto {
-  @Text(1000)
-  reason: string;
-}
-
-export class ReopenDto extends ReasonDto {
-  @ApiProperty({ type: [String], description: 'delivered tasks that need rework' })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(50)
-  @IsId({ each: true })
-  taskIds: string[];
 }
 
 const asBoolean = Transform(({ value }) => ({ true: true, false: false })[String(value)] ?? (value as unknown));
@@ -188,13 +87,4 @@ export class RequestQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['newest', 'oldest'], default: 'newest' })
   @OneOfValues(['newest', 'oldest'])
   order: 'newest' | 'oldest' = 'newest';
-}
-
-export interface ItemHint {
-  readonly kind: 'duplicate';
-  readonly itemCode: string;
-  readonly requestId: string;
-  readonly number: string;
-  readonly submittedAt: Date;
-  readonly words: { readonly zh: string; readonly en: string };
 }

@@ -1,6 +1,6 @@
 import type { By, EnterpriseRef, ServiceRequestStatus } from '@qi/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RequestLine } from './request-line';
+import type { RequestLine } from '../request-line/request-line';
 import type { Channel, Contact, ServiceRequest, WindowAnswer } from './service-request';
 
 @Entity({ name: 'service_request' })

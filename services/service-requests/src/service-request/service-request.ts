@@ -8,9 +8,10 @@ import {
   type ServiceRequestStatus,
 } from '@qi/contracts';
 import { assertTransition, type Words } from '@qi/kernel';
+import { withData, type LifeLineEntry } from '../life-line/life-line';
+import type { RequestLine } from '../request-line/request-line';
 import type { Change, ClockCommand } from '../time-limit/change';
 import { refusalReasons, returnReasons, type CodedReason } from './coded-reasons';
-import type { RequestLine } from './request-line';
 import { requestProblem } from './service-request.problems';
 
 export const channels = ['portal', 'counter'] as const;
@@ -120,11 +121,13 @@ export function returnForCorrection(
     next: { status: 'returned', answer },
     events: [ServiceRequestReturnedV1.of({ ...refOf(request), ...answerOf(answer), by: act.by, at: answer.at })],
     entries: [
-      entryOf(
-        request,
-        act,
-        'returned',
-        withNote({ zh: `退回补正：${reason.words.zh}`, en: `Returned: ${reason.words.en}` }, asked.note),
+      withData(
+        entryOf(
+          request,
+          act,
+          'returned',
+          withNote({ zh: `退回补正：${reason.words.zh}`, en: `Returned: ${reason.words.en}` }, asked.note),
+        ),
         {
           reasonCode: asked.reasonCode,
           fields: asked.fields,
@@ -147,11 +150,13 @@ export function refuse(
     next: { status: 'refused', answer },
     events: [ServiceRequestRefusedV1.of({ ...refOf(request), ...answerOf(answer), by: act.by, at: answer.at })],
     entries: [
-      entryOf(
-        request,
-        act,
-        'refused',
-        withNote({ zh: `不予受理：${reason.words.zh}`, en: `Refused: ${reason.words.en}` }, asked.note),
+      withData(
+        entryOf(
+          request,
+          act,
+          'refused',
+          withNote({ zh: `不予受理：${reason.words.zh}`, en: `Refused: ${reason.words.en}` }, asked.note),
+        ),
         {
           reasonCode: asked.reasonCode,
         },
@@ -197,9 +202,8 @@ export function entryOf(
   { by, at }: Act,
   kind: string,
   words: Words,
-  data: Record<string, unknown> = {},
-) {
-  return { requestId: request.id, taskId: null, at, by, kind, words, data };
+): LifeLineEntry {
+  return { requestId: request.id, taskId: null, at, by, kind, words, data: {} };
 }
 
 export function go(request: Pick<ServiceRequest, 'status'>, to: ServiceRequestStatus): void {

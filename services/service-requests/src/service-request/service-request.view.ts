@@ -10,12 +10,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Fault } from '@qi/platform';
 import type { Plan } from '../task/critical-path';
 import type { Task } from '../task/task';
-import { present, TaskResponse, toResponse as taskResponse } from '../task/task.dto';
+import { present, TaskResponse, toResponse as taskResponse } from '../task/task.view';
 import type { ClockView } from '../time-limit/clock-view';
 import { refusalReasons, returnReasons, type CodedReason } from './coded-reasons';
-import type { RequestLine } from './request-line';
+import type { DuplicateHint } from '../outlook/duplicate-hints.service';
+import type { RequestLine } from '../request-line/request-line';
 import { channels, type Channel, type Contact, type ServiceRequest, type WindowAnswer } from './service-request';
-import type { ItemHint } from './service-request.dto';
 import { situationOf, type Situation } from './situation';
 
 type AnswerView = WindowAnswer & { readonly words: Words; readonly hint: Words };
@@ -145,7 +145,7 @@ export class RequestResponse {
   missing: readonly Fault[];
 
   @ApiProperty({ type: [Object], description: 'the firm asked for the same lately' })
-  hints: readonly ItemHint[];
+  hints: readonly DuplicateHint[];
 
   @ApiPropertyOptional({ type: Object, description: 'why it was returned or refused, with a hint how to go on' })
   answer?: AnswerView;
@@ -186,7 +186,7 @@ export interface RequestFacts {
   readonly clocks: ClockView[];
   readonly plan: Plan;
   readonly missing: readonly Fault[];
-  readonly hints: readonly ItemHint[];
+  readonly hints: readonly DuplicateHint[];
 }
 
 export function toResponse(request: ServiceRequest, facts: RequestFacts): RequestResponse {

@@ -13,7 +13,7 @@ import type {
   TaskStatus,
 } from '@qi/contracts';
 import type { Words } from '@qi/kernel';
-import { theSystem } from '../life-line/life-line';
+import { theSystem, withData } from '../life-line/life-line';
 import type { ClockCommand } from '../time-limit/change';
 import { clockOf, entryOf, noJob, type Act, type Task, type TaskChange } from './task';
 
@@ -51,7 +51,7 @@ export function followJob(task: Task, fact: JobFact, now: Date): TaskChange {
   return {
     next: step.next,
     events: [],
-    entries: [entryOf(task, act, step.kind, step.words, { ...step.data, ...jobOf(fact) })],
+    entries: [withData(entryOf(task, act, step.kind, step.words), { ...step.data, ...jobOf(fact) })],
     clocks: step.clocks ?? [],
   };
 }
@@ -242,7 +242,7 @@ function outdated(task: Task, fact: JobFact, act: Act): TaskChange {
   return {
     next: {},
     events: [],
-    entries: [entryOf(task, act, kind, words, { fact: fact.type, ...jobOf(fact) })],
+    entries: [withData(entryOf(task, act, kind, words), { fact: fact.type, ...jobOf(fact) })],
     clocks: [],
   };
 }

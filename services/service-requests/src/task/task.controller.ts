@@ -2,8 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor, type Page } from '@qi/platform';
 import { API } from '../api';
-import { TaskPage, TaskQuery, TaskResponse } from './task.dto';
+import { TaskPage, TaskQuery } from './task.dto';
 import { TaskQueries } from './task.queries';
+import { TaskResponse } from './task.view';
 
 @ApiTags('tasks')
 @Controller(`${API}/tasks`)

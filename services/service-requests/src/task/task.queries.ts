@@ -3,9 +3,10 @@ import { pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case-access/case-access.service';
 import { idAfter } from '../id-cursor';
-import { toResponse, type TaskQuery, type TaskResponse } from './task.dto';
+import type { TaskQuery } from './task.dto';
 import { taskProblem } from './task.problems';
 import { TaskRow } from './task.row';
+import { toResponse, type TaskResponse } from './task.view';
 
 @Injectable()
 export class TaskQueries {

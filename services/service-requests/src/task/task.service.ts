@@ -23,15 +23,10 @@ export class Tasks {
   }
 
   async insert(tx: EntityManager, tasks: readonly Task[]): Promise<void> {
-    await insertRows(tx, TaskRow, tasks as readonly TaskRow[]);
+    await insertRows(tx, TaskRow, tasks);
   }
 
   async write(tx: EntityManager, tasks: readonly Task[], changed: Iterable<keyof Task>): Promise<void> {
-    await updateRows(
-      tx,
-      TaskRow,
-      tasks as readonly TaskRow[],
-      new Set<keyof Task>([...changed, 'version', 'updatedAt']),
-    );
+    await updateRows(tx, TaskRow, tasks, new Set([...changed, 'version', 'updatedAt']));
   }
 }

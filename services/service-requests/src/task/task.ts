@@ -16,7 +16,7 @@ import {
   type urgencies,
 } from '@qi/contracts';
 import { assertTransition, type Words } from '@qi/kernel';
-import type { LifeLineEntry } from '../life-line/life-line';
+import { withData, type LifeLineEntry } from '../life-line/life-line';
 import type { Change, ClockCommand, ClockKind } from '../time-limit/change';
 import { taskProblem } from './task.problems';
 
@@ -164,7 +164,7 @@ export function open(
   return {
     next,
     events: [opened({ ...task, ...next }, dependencies, act.at)],
-    entries: [entryOf(task, act, 'task-opened', openedWords(task, round, dispatchedTo), { round })],
+    entries: [withData(entryOf(task, act, 'task-opened', openedWords(task, round, dispatchedTo)), { round })],
     clocks: [clockOf(task, 'start', 'dispatch', act.at)],
   };
 }
@@ -217,11 +217,8 @@ export function rework(task: Task, reason: string, act: Act): TaskChange {
       TaskReworkRequestedV1.of({ ...refOf(task), jobId: task.jobId, reason, by: act.by, at: act.at.toISOString() }),
     ],
     entries: [
-      entryOf(
-        task,
-        act,
-        'task-rework-requested',
-        { zh: `要求返工：${reason}`, en: `Rework asked for: ${reason}` },
+      withData(
+        entryOf(task, act, 'task-rework-requested', { zh: `要求返工：${reason}`, en: `Rework asked for: ${reason}` }),
         { reason },
       ),
     ],
@@ -235,13 +232,9 @@ export function cancel(task: Task, reason: string, act: Act): TaskChange {
     next: { status: 'cancelled' },
     events: [TaskCancelledV1.of({ ...refOf(task), reason, by: act.by, at: act.at.toISOString() })],
     entries: [
-      entryOf(
-        task,
-        act,
-        'task-cancelled',
-        { zh: `任务已取消：${reason}`, en: `Task cancelled: ${reason}` },
-        { reason },
-      ),
+      withData(entryOf(task, act, 'task-cancelled', { zh: `任务已取消：${reason}`, en: `Task cancelled: ${reason}` }), {
+        reason,
+      }),
     ],
     clocks: (['dispatch', 'answer', 'visit'] as const).map((kind) => clockOf(task, 'stop', kind, act.at)),
   };
@@ -269,17 +262,11 @@ export function amend(task: Task, { demand, needBy, reason }: Amendment, act: Ac
       }),
     ],
     entries: [
-      entryOf(
-        task,
-        act,
-        'task-amended',
-        { zh: `需求变更：${reason}`, en: `Demand changed: ${reason}` },
-        {
-          reason,
-          before: task.demand,
-          after: demand,
-        },
-      ),
+      withData(entryOf(task, act, 'task-amended', { zh: `需求变更：${reason}`, en: `Demand changed: ${reason}` }), {
+        reason,
+        before: task.demand,
+        after: demand,
+      }),
     ],
     clocks: [],
   };
@@ -297,11 +284,10 @@ export function entryOf(
   { by, at }: Act,
   kind: string,
   words: Words,
-  data: Record<string, unknown> = {},
 ): LifeLineEntry {
   const { zh, en } = task.itemName;
   const named = { zh: `「${zh}」${words.zh}`, en: `${en}: ${words.en}` };
-  return { requestId: task.requestId, taskId: task.id, at, by, kind, words: named, data };
+  return { requestId: task.requestId, taskId: task.id, at, by, kind, words: named, data: {} };
 }
 
 export function clockOf(

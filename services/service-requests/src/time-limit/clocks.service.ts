@@ -28,9 +28,12 @@ export class Clocks {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** Applies the commands in order, many in few statements. Starting a clock that runs leaves it running. */
-  async apply(tx: EntityManager, commands: readonly ClockCommand[]): Promise<void> {
-    if (commands.length === 0) return;
+  /**
+   * Applies the commands in order, many in few statements. Starting a clock that runs leaves it running. Answers the
+   * clocks that were started, paused or resumed.
+   */
+  async apply(tx: EntityManager, commands: readonly ClockCommand[]): Promise<LimitClock[]> {
+    if (commands.length === 0) return [];
     const { started, stopped, turned } = await this.reduce(tx, commands);
     if (stopped.length > 0) {
       await tx.query(STOP, [
@@ -40,8 +43,10 @@ export class Clocks {
         stopped.map(({ at }) => at),
       ]);
     }
-    for (const command of turned) await this.turn(tx, command);
+    const moved: LimitClock[] = [];
+    for (const command of turned) moved.push(...(await this.turn(tx, command)));
     await insertRows(tx, LimitClockRow, started, 'on conflict do nothing');
+    return [...started, ...moved];
   }
 
   /** All clocks of the requests, as people see them. */
@@ -50,14 +55,11 @@ export class Clocks {
       where: { requestId: In([...requestIds]) },
       order: { startedAt: 'asc', id: 'asc' },
     });
-    return rows.map((row) => clockView(row, at, usedMinutes(row, at, this.calendar)));
+    return this.view(rows, at);
   }
 
-  /** The request that the clock belongs to; the caller checks who asks. */
-  async requestOf(clockId: string): Promise<string> {
-    const row = await this.dataSource.manager.findOneBy(LimitClockRow, { id: clockId });
-    if (!row) throw limitProblem.unknown();
-    return row.requestId;
+  view(clocks: readonly LimitClock[], at: Date): ClockView[] {
+    return clocks.map((clock) => clockView(clock, at, usedMinutes(clock, at, this.calendar)));
   }
 
   /** The live clock of a kind that belongs to the request itself. */
@@ -67,8 +69,8 @@ export class Clocks {
   }
 
   /** More time for a reason that stands on the life line. */
-  async extend(tx: EntityManager, clockId: string, extension: Extension): Promise<ClockView> {
-    const row = await lock(tx, LimitClockRow, { id: clockId }, limitProblem.unknown());
+  async extend(tx: EntityManager, clock: { id: string; requestId: string }, extension: Extension): Promise<ClockView> {
+    const row = await lock(tx, LimitClockRow, clock, limitProblem.unknown());
     const next = extend(row, extension, this.calendar);
     await this.save(tx, [next]);
     const at = new Date(extension.at);
@@ -79,7 +81,7 @@ export class Clocks {
       zh: `${zh}时限延长 ${days} 个工作日：${reason}`,
       en: `The time for ${en} was extended by ${days} working days: ${reason}`,
     };
-    const data = { clockId, clock: row.kind, days, reason, dueAt: next.dueAt };
+    const data = { clockId: row.id, clock: row.kind, days, reason, dueAt: next.dueAt };
     const { requestId, taskId } = row;
     await this.lifeLines.add(tx, [{ requestId, taskId, at, by, kind: 'clock-extended', words, data }]);
     return view;
@@ -110,11 +112,11 @@ export class Clocks {
   }
 
   async save(tx: EntityManager, clocks: readonly LimitClock[]): Promise<void> {
-    await updateRows(tx, LimitClockRow, clocks as readonly LimitClockRow[], moving);
+    await updateRows(tx, LimitClockRow, clocks, moving);
   }
 
   /** Pause and resume need what has been used so far, so they read the clock first; they are rare. */
-  private async turn(tx: EntityManager, { action, kind, requestId, taskId, at }: ClockCommand): Promise<void> {
+  private async turn(tx: EntityManager, { action, kind, requestId, taskId, at }: ClockCommand): Promise<LimitClock[]> {
     const rows = await tx
       .createQueryBuilder(LimitClockRow, 'clock')
       .where('clock.requestId = :requestId and clock.taskId is not distinct from :taskId', { requestId, taskId })
@@ -126,15 +128,14 @@ export class Clocks {
       action === 'pause'
         ? { zh: '等待企业，时限暂停', en: 'Waiting for the firm: the clock stands still' }
         : { zh: '时限继续计算', en: 'The clock goes on' };
-    await this.save(
-      tx,
-      rows.map((row) => turn(row, at, this.calendar)),
-    );
+    const turned = rows.map((row) => turn(row, at, this.calendar));
+    await this.save(tx, turned);
     const step = { requestId, taskId, at, by: theSystem, kind: `clock-${action}d`, words };
     await this.lifeLines.add(
       tx,
       rows.map(({ id }) => ({ ...step, data: { clockId: id, clock: kind } })),
     );
+    return turned;
   }
 
   /** What the commands come to: a clock that starts and stops at the same instant never was. */
@@ -154,7 +155,7 @@ export class Clocks {
         else if (pending.startedAt < command.at) ended.push(stop(pending, command.at));
       } else reduced.turned.push(command);
     }
-    return { ...reduced, started: [...ended, ...started.values()] as LimitClockRow[] };
+    return { ...reduced, started: [...ended, ...started.values()] };
   }
 
   private startOf({ kind, requestId, taskId, at, dueAt }: ClockCommand, days: number): LimitClock {
@@ -164,7 +165,7 @@ export class Clocks {
 }
 
 interface Reduced {
-  readonly started: LimitClockRow[];
+  readonly started: LimitClock[];
   readonly stopped: ClockCommand[];
   readonly turned: ClockCommand[];
 }

@@ -37,18 +37,6 @@ export class RemoveTimeLimitQuery {
   itemCode: string;
 }
 
-export class ExtendClockDto {
-  @ApiProperty({ description: 'working days more' })
-  @IsInt()
-  @Min(1)
-  @Max(60)
-  days: number;
-
-  @ApiProperty({ description: 'the firm reads it' })
-  @Text(500)
-  reason: string;
-}
-
 export class TimeLimitResponse {
   @ApiProperty({ enum: clockKinds })
   kind: ClockKind;

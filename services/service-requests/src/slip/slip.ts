@@ -1,6 +1,6 @@
 import type { Words } from '@qi/kernel';
-import type { ServiceRequest } from './service-request';
-import { situationOf } from './situation';
+import type { ServiceRequest } from '../service-request/service-request';
+import { situationOf } from '../service-request/situation';
 
 const texts = {
   title: { zh: '服务申请回执', en: 'Service request slip' },

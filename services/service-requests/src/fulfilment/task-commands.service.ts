@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { toBusinessDate } from '@qi/kernel';
 import { byOf, invalidRequest, type Actor } from '@qi/platform';
-import { demandOf } from '../service-request/line-reader';
+import { demandOf } from '../request-line/line-reader.service';
 import type { Act } from '../service-request/service-request';
 import type { Amendment, Task } from '../task/task';
 import { taskProblem } from '../task/task.problems';
 import { Tasks } from '../task/task.service';
+import { CaseDesk, type Asker } from './case-desk.service';
 import type { CaseFile } from './case-file';
 import { amendTask, cancelTask, confirmTask, redispatchTask, reworkTask, taskOf } from './fulfilment';
 import type { AmendDto } from './fulfilment.dto';
-import { Fulfilment, type Side } from './fulfilment.service';
 
 /** What the firm and the window do with one task. */
 @Injectable()
 export class TaskCommands {
   constructor(
-    private readonly fulfilment: Fulfilment,
+    private readonly desk: CaseDesk,
     private readonly tasks: Tasks,
   ) {}
 
@@ -47,14 +47,10 @@ export class TaskCommands {
     return this.command(id, { actor, side: 'window' }, (file, act) => redispatchTask(file, id, dispatchedTo, act));
   }
 
-  private async command(
-    id: string,
-    who: { readonly actor: Actor; readonly side: Side },
-    work: (file: CaseFile, act: Act) => void,
-  ): Promise<Task> {
+  private async command(id: string, asker: Asker, work: (file: CaseFile, act: Act) => void): Promise<Task> {
     const requestId = await this.tasks.findRequestId(id);
     if (!requestId) throw taskProblem.unknown();
-    return taskOf(await this.fulfilment.command(requestId, who, work), id);
+    return taskOf(await this.desk.command(requestId, asker, work), id);
   }
 }
 

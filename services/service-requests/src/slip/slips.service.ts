@@ -3,7 +3,7 @@ import type { Words } from '@qi/kernel';
 import { SERVICE_CONFIG } from '@qi/platform';
 import { toString as qrCode } from 'qrcode';
 import type { Config } from '../config';
-import type { ServiceRequest } from './service-request';
+import type { ServiceRequest } from '../service-request/service-request';
 import { slipHtml } from './slip';
 
 @Injectable()

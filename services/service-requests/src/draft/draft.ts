@@ -1,7 +1,7 @@
 import type { EnterpriseRef } from '@qi/contracts';
 import type { Enterprise } from '../enterprise/enterprise';
-import type { RequestLine } from './request-line';
-import type { Act, Channel, Contact, ServiceRequest } from './service-request';
+import type { RequestLine } from '../request-line/request-line';
+import type { Act, Channel, Contact, ServiceRequest } from '../service-request/service-request';
 
 /** What the firm writes. */
 export interface DraftContent {
@@ -45,11 +45,18 @@ export function newDraft(
 }
 
 /** The same need again: dates that have passed are left open, everything else stays to be looked over. */
-export function copyOf(source: ServiceRequest, ids: Ids, { by, at }: Act, today: string): ServiceRequest {
-  const { enterpriseId, enterprise, platformId, areaCode, title, problem, contact, attachmentIds, itemCodes } = source;
+export function copyOf(
+  { source, enterprise }: { readonly source: ServiceRequest; readonly enterprise: Enterprise },
+  ids: Ids,
+  { by, at }: Act,
+  today: string,
+): ServiceRequest {
+  const { enterpriseId, platformId, title, problem, contact, attachmentIds, itemCodes } = source;
   return {
     ...ids,
-    ...{ enterpriseId, enterprise, platformId, areaCode, title, problem, contact, attachmentIds, itemCodes },
+    ...{ enterpriseId, platformId, title, problem, contact, attachmentIds, itemCodes },
+    enterprise: enterpriseRef(enterprise),
+    areaCode: enterprise.areaCode,
     ...noHistory,
     version: 1,
     status: 'draft',

@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { DomainError, standardNumber } from '@qi/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, standardNumber, toBusinessDate, type Clock } from '@qi/kernel';
 import { invalidRequest, type Fault } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { answersFaults } from '../service-item/answers';
 import type { ServiceItem } from '../service-item/service-item';
 import { ServiceItems } from '../service-item/service-item.service';
-import type { DemandDto, RequestLineDto } from './request-line.dto';
+import type { DemandDto, RequestLineDto } from './request-line.form';
 import { dateFaults, dependencyFaults, type DraftDemand, type RequestLine } from './request-line';
 
 /** Items by `code` (as offered now) and by `code@version` (as a line was made with). */
@@ -16,15 +16,13 @@ type ItemRef = Pick<RequestLine, 'itemCode' | 'itemVersion'>;
 /** Turns what was sent into lines, and says with pointers what is wrong with them. */
 @Injectable()
 export class LineReader {
-  constructor(private readonly items: ServiceItems) {}
+  constructor(
+    private readonly items: ServiceItems,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** A draft may be incomplete, but what it says must make sense: items, dates, dependencies. 400 with all faults. */
-  async read(
-    sent: readonly RequestLineDto[],
-    needBy: string | null,
-    today: string,
-    tx: EntityManager,
-  ): Promise<RequestLine[]> {
+  async read(sent: readonly RequestLineDto[], needBy: string | null, tx: EntityManager): Promise<RequestLine[]> {
     const catalogue = await this.catalogueOf(sent, tx);
     const faults: Fault[] = [...dependencyFaults(sent)];
     const lines = sent.flatMap((line, at): RequestLine[] => {
@@ -33,23 +31,19 @@ export class LineReader {
       faults.push({ pointer: `/lines/${at}/${line.itemVersion ? 'itemVersion' : 'itemCode'}`, words: item.words });
       return [];
     });
-    if (lines.length === sent.length) faults.push(...dateFaults(needBy, lines, today));
+    if (lines.length === sent.length) faults.push(...dateFaults(needBy, lines, this.today()));
     if (faults.length > 0) throw invalidRequest(faults);
     return lines;
   }
 
   /** What still hinders submission: answers that lack or do not fit, dates that passed, items retired since. */
-  hindrances(
-    request: { needBy: string | null; lines: readonly RequestLine[] },
-    today: string,
-    catalogue: Catalogue,
-  ): Fault[] {
-    const { needBy, lines } = request;
-    return [...dateFaults(needBy, lines, today), ...lines.flatMap((line, at) => lineHindrances(line, at, catalogue))];
+  hindrances({ needBy, lines }: Wanted, catalogue: Catalogue): Fault[] {
+    const dated = dateFaults(needBy, lines, this.today());
+    return [...dated, ...lines.flatMap((line, at) => lineHindrances(line, at, catalogue))];
   }
 
   /** One query for each item and version that occurs, however many lines ask for it. */
-  async catalogueOf(refs: readonly Partial<ItemRef>[], tx: EntityManager): Promise<Catalogue> {
+  async catalogueOf(refs: readonly Partial<ItemRef>[], tx?: EntityManager): Promise<Catalogue> {
     const wanted = new Map<string, [string, number | undefined]>();
     for (const { itemCode = '', itemVersion } of refs) {
       wanted.set(itemCode, [itemCode, undefined]);
@@ -65,7 +59,15 @@ export class LineReader {
     return found;
   }
 
-  private async find(code: string, version: number | undefined, tx: EntityManager): Promise<ServiceItem | DomainError> {
+  private today(): string {
+    return toBusinessDate(this.clock.now());
+  }
+
+  private async find(
+    code: string,
+    version: number | undefined,
+    tx?: EntityManager,
+  ): Promise<ServiceItem | DomainError> {
     try {
       return await this.items.getPublished(code, version, tx);
     } catch (error) {
@@ -73,6 +75,11 @@ export class LineReader {
       throw error;
     }
   }
+}
+
+interface Wanted {
+  readonly needBy: string | null;
+  readonly lines: readonly RequestLine[];
 }
 
 export function itemOf(catalogue: Catalogue, code: string, version: number | undefined): ServiceItem | DomainError {

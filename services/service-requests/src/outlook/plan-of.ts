@@ -1,7 +1,7 @@
 import { toBusinessDate, type WorkCalendar } from '@qi/kernel';
 import { planWork, type Plan } from '../task/critical-path';
 import type { Task } from '../task/task';
-import type { ServiceRequest } from './service-request';
+import type { ServiceRequest } from '../service-request/service-request';
 
 /** The dates of a request: of its lines while there are no tasks yet, of the tasks with what is known of them after. */
 export function planOf(

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ServiceRequest } from '../service-request/service-request';
+import { ServiceRequests } from '../service-request/service-request.service';
+import type { Task } from '../task/task';
+import { Tasks } from '../task/task.service';
+import type { LimitClock } from '../time-limit/clock';
+import { Consequences } from '../time-limit/consequences.service';
+import { CaseFile } from './case-file';
+import { RatingWindows } from './rating-window.service';
+
+/** Loads requests with their tasks under one lock and writes what was decided, one statement a table. */
+@Injectable()
+export class Cases {
+  constructor(
+    private readonly requests: ServiceRequests,
+    private readonly tasks: Tasks,
+    private readonly consequences: Consequences,
+    private readonly ratingWindows: RatingWindows,
+  ) {}
+
+  /** By request id; ids without a request are missing. The lock of the request guards its tasks. */
+  async lock(tx: EntityManager, ids: readonly string[]): Promise<Map<string, CaseFile>> {
+    const requests = await this.requests.lockAll(tx, ids);
+    const withTasks = requests.filter(({ acceptedAt }) => acceptedAt !== null).map(({ id }) => id);
+    const tasks = withTasks.length > 0 ? await this.tasks.listOf(withTasks, tx) : [];
+    const byRequest = new Map<string, Task[]>();
+    for (const task of tasks) byRequest.set(task.requestId, [...(byRequest.get(task.requestId) ?? []), task]);
+    return new Map(requests.map((request) => [request.id, new CaseFile(request, byRequest.get(request.id) ?? [])]));
+  }
+
+  /** The files then hold the rows as written. Answers the clocks that were started, paused or resumed. */
+  async save(tx: EntityManager, files: readonly CaseFile[], at: Date): Promise<LimitClock[]> {
+    for (const file of files) file.seal(at);
+    const requests = files.filter(({ requestChanges }) => requestChanges.size > 0);
+    await this.requests.write(
+      tx,
+      requests.map(({ request }) => request),
+      keysOf<ServiceRequest>(requests.map(({ requestChanges }) => requestChanges)),
+    );
+    await this.tasks.insert(
+      tx,
+      files.flatMap(({ created }) => created),
+    );
+    await this.tasks.write(
+      tx,
+      files.flatMap(({ changed }) => changed),
+      keysOf<Task>(files.flatMap(({ taskChanges }) => [...taskChanges.values()])),
+    );
+    const clocks = await this.consequences.write(tx, files);
+    await this.ratingWindows.set(tx, requests);
+    return clocks;
+  }
+}
+
+function keysOf<T>(changes: readonly ReadonlySet<keyof T>[]): Set<keyof T> {
+  return new Set(changes.flatMap((keys) => [...keys]));
+}

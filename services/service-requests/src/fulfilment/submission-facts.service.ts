@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@qi/kernel';
+import { invalidRequest } from '@qi/platform';
+import type { EntityManager } from 'typeorm';
+import type { Enterprise } from '../enterprise/enterprise';
+import { Enterprises } from '../enterprise/enterprise.service';
+import { Platforms } from '../platform/platform.service';
+import { LineReader, type Catalogue } from '../request-line/line-reader.service';
+import type { ServiceRequest } from '../service-request/service-request';
+import { requestProblem } from '../service-request/service-request.problems';
+
+/** What the rules of submission must know besides the requests. */
+export interface SubmissionFacts {
+  readonly enterprises: ReadonlyMap<string, Enterprise>;
+  /** Why a platform takes no requests; undefined when it does. */
+  readonly platforms: ReadonlyMap<string, DomainError | undefined>;
+  readonly catalogue: Catalogue;
+}
+
+@Injectable()
+export class SubmissionFactsReader {
+  constructor(
+    private readonly enterprises: Enterprises,
+    private readonly platforms: Platforms,
+    private readonly lines: LineReader,
+  ) {}
+
+  /** Read once for all requests of a batch. */
+  async read(tx: EntityManager, requests: readonly ServiceRequest[]): Promise<SubmissionFacts> {
+    const enterprises = await this.enterprises.findAll([...new Set(requests.map((each) => each.enterpriseId))], tx);
+    const platforms = new Map<string, DomainError | undefined>();
+    for (const id of new Set(requests.map(({ platformId }) => platformId))) {
+      platforms.set(id, await this.platforms.getOpen(id, tx).then(() => undefined, domainError));
+    }
+    const lines = requests.flatMap((request) => request.lines);
+    const catalogue = await this.lines.catalogueOf(lines, tx);
+    return { enterprises: new Map(enterprises.map((each) => [each.id, each])), platforms, catalogue };
+  }
+
+  /** The firm that submits; throws when it, the platform or the lines do not allow it. */
+  judge(request: ServiceRequest, { enterprises, platforms, catalogue }: SubmissionFacts): Enterprise {
+    const enterprise = enterprises.get(request.enterpriseId);
+    if (!enterprise || enterprise.status === 'suspended') throw requestProblem['enterprise-suspended']();
+    const closed = platforms.get(request.platformId);
+    if (closed) throw closed;
+    const faults = this.lines.hindrances(request, catalogue);
+    if (faults.length > 0) throw invalidRequest(faults);
+    return enterprise;
+  }
+}
+
+function domainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  throw error;
+}
