@@ -3,17 +3,17 @@
  * until Ctrl-C. `npm start -- --once` does the same on free ports in a throw-away folder, prints the case as JSON in its
  * last line and ends.
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startKafka, startPostgres } from '@qi/embedded';
 import { devKeys } from '@qi/platform';
 import { root, say } from '../tasks/ensure.mjs';
-import { playMainCase } from './demo/main-case.mts';
+import { playMainCase, type CaseResult } from './demo/main-case.mts';
 import { printCase, printAddresses } from './demo/print.mts';
 import { seed } from './demo/seed.mts';
-import { connect } from './demo/session.mts';
+import { connect, type Session } from './demo/session.mts';
 import { startServices } from './services.mts';
 
 const once = process.argv.includes('--once');
@@ -64,6 +64,16 @@ async function servers(): Promise<{ postgresUrl: string; brokers: string }> {
   return { postgresUrl, brokers };
 }
 
+/** Played at the first start; later starts keep the data and show what was played. `npm run demo` plays it again. */
+async function mainCaseOnce(session: Session): Promise<CaseResult> {
+  const played = join(dataDir, 'main-case.json');
+  if (existsSync(played)) return JSON.parse(readFileSync(played, 'utf8')) as CaseResult;
+  const place = await step('demo data', () => seed(session));
+  const result = await step('main case', () => playMainCase(session, place, say));
+  writeFileSync(played, JSON.stringify(result));
+  return result;
+}
+
 async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const { jwksFile } = await devKeys(join(dataDir, 'keys'));
@@ -87,9 +97,7 @@ async function main(): Promise<void> {
   stops.push(() => running.stop());
   writeFileSync(join(dataDir, 'addresses.json'), JSON.stringify(running.addresses, null, 2));
 
-  const session = await connect(running.addresses, join(dataDir, 'keys'));
-  const place = await step('demo data', () => seed(session));
-  const result = await step('main case', () => playMainCase(session, place, say));
+  const result = await mainCaseOnce(await connect(running.addresses, join(dataDir, 'keys')));
   printCase(result);
   printAddresses(running.addresses, postgresUrl, brokers);
   if (once) {

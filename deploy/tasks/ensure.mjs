@@ -16,6 +16,11 @@ export function say(line) {
 /**
  * Runs a command in the project's root; its output goes to stderr, so that stdout stays free for results. With `quiet` the
  * output is shown only when the command fails.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions & { quiet?: boolean }} [options]
+ * @returns {Promise<void>}
  */
 export function run(command, args, { quiet = false, ...options } = {}) {
   return new Promise((resolve, reject) => {

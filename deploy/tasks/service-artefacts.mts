@@ -25,7 +25,10 @@ export async function serviceArtefacts(): Promise<Artefact[]> {
     const artefacts: Artefact[] = [];
     for (const { name } of services)
       artefacts.push(
-        ...(await Promise.all([write(name, '--write-openapi', 'openapi.json'), write(name, '--write-schema', 'schema.sql')])),
+        ...(await Promise.all([
+          write(name, '--write-openapi', 'openapi.json'),
+          write(name, '--write-schema', 'schema.sql'),
+        ])),
       );
     return artefacts;
   } finally {

@@ -38,7 +38,7 @@ type Service = keyof typeof personOf;
 
 export class JobDriver {
   /** Why the first laboratory was chosen and the nearest one was not, as the decision says. */
-  explained = '';
+  explained: string[] = [];
   private readonly offeredMs = new Map<string, number>();
   private readonly current = new Map<string, Job>();
   private declined = 0;
@@ -125,11 +125,15 @@ export class JobDriver {
   }
 
   private async explain(task: DrivenTask): Promise<void> {
-    const { items } = await auditor(this.session).get<{ items: { words: unknown }[] }>(
+    interface Explained {
+      words: { reason: string; nearestMisses: string[] };
+    }
+    const { items } = await auditor(this.session).get<{ items: Explained[] }>(
       'institutions',
       `/decisions?taskId=${task.id}`,
     );
-    this.explained = JSON.stringify(items[0]?.words, null, 2);
+    const { reason = '', nearestMisses = [] } = items[0]?.words ?? {};
+    this.explained = [reason, ...nearestMisses];
   }
 
   private async work(provider: Person, service: Service, task: DrivenTask, job: Job): Promise<void> {

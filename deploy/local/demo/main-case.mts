@@ -22,7 +22,7 @@ export interface LifeLineEntry {
 }
 export interface CaseResult {
   readonly lifeLine: LifeLineEntry[];
-  readonly explained: string;
+  readonly explained: string[];
   readonly summary: {
     readonly requestNumber: string;
     readonly tasks: {

@@ -18,7 +18,7 @@ const when = (iso: string) => new Date(iso).toLocaleString('sv-SE', { timeZone: 
 export function printCase({ summary, lifeLine, explained }: CaseResult): void {
   say(`\nLife line of ${summary.requestNumber} 进度`);
   say(table(lifeLine.map(({ at, by, words }) => [when(at), by?.name ?? '平台', words.zh])));
-  say(`\nWhy the first laboratory was asked 派单理由\n${explained}`);
+  say(`\nWhy the first laboratory was asked 派单理由\n  ${explained.join('\n  ')}`);
   say('\nTasks 任务');
   say(
     table([
