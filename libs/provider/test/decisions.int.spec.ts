@@ -1,6 +1,6 @@
 import { actor } from '@qi/testing';
 import { aTask, candidates, laboratories } from './demo-provider';
-import { ProviderBench, api, coordinatorOf } from './provider-bench';
+import { ProviderBench, api } from './provider-bench';
 
 const bench = new ProviderBench();
 

@@ -3,6 +3,7 @@ import type { EventData } from '@qi/contracts';
 import { actor } from '@qi/testing';
 import { StandardService } from '../src';
 import type { TaskOpened } from '../src';
+import { JobService } from '../src/job/job.service';
 import { addRating } from '../src/load/provider-load';
 import { aTask, candidates, laboratories } from './demo-provider';
 import { ProviderBench, coordinatorOf } from './provider-bench';
@@ -154,19 +155,26 @@ describe('facts about standards', () => {
 describe('many people at the same time', () => {
   it('accepting, declining, cancelling and opening leave one provider at most, and the load adds up', async () => {
     candidates.all = laboratories('甲', '乙', '丙', '丁');
-    const tasks = Array.from({ length: 12 }, () => aTask());
+    const tasks = Array.from({ length: 40 }, () => aTask());
     await bench.open(...tasks);
-    await Promise.all(
+    const jobs = bench.service.app.get(JobService, { strict: false });
+    const outcome = (work: Promise<unknown>) =>
+      work.then(
+        () => 'done',
+        (error: { code?: string }) => error.code,
+      );
+    const outcomes = await Promise.all(
       tasks.flatMap(async (task, i) => {
         const [job] = await bench.jobsOf(task);
-        const as = coordinatorOf(job?.provider_id ?? '');
-        await Promise.all([
-          bench.call(`/jobs/${job?.id}/accept`, {}, as),
-          bench.call(`/jobs/${job?.id}/decline`, { reasonCode: 'other' }, as),
-          i % 3 === 0 ? cancel(task) : bench.open({ ...task, round: 2 }, aTask()),
+        const [id, as] = [job?.id ?? '', coordinatorOf(job?.provider_id ?? '')];
+        return Promise.all([
+          outcome(i % 2 === 0 ? jobs.decline(id, { reasonCode: 'other' }, as) : jobs.accept(id, undefined, as)),
+          outcome(i % 3 === 0 ? cancel(task) : bench.open({ ...task, round: 2 })),
+          outcome(jobs.decline(id, { reasonCode: 'other' }, as)),
         ]);
       }),
     );
+    expect([...new Set(outcomes.flat())].sort()).toEqual(['done', 'job/illegal-transition']);
     const open = `status in ('offered', 'accepted', 'in-progress', 'reworked')`;
     const doubled = await bench.query(`select task_id from job where ${open} group by task_id having count(*) > 1`);
     expect(doubled).toEqual([]);
