@@ -82,7 +82,13 @@ export class Messaging {
   /** First the consumer leaves, so that no new work begins. */
   async stopConsuming(): Promise<void> {
     this.stopping = true;
+    await this.leave();
     await this.starting?.catch(() => undefined);
+    // It may have been built, and have joined, while the first call was under way.
+    await this.leave();
+  }
+
+  private async leave(): Promise<void> {
     await this.consumer?.stop().catch((error: unknown) => this.logger.warn(`leaving the group: ${String(error)}`));
   }
 
@@ -121,9 +127,10 @@ export class Messaging {
       metrics: this.metrics,
       exit: this.options.exit ?? ((code) => process.exit(code)),
     });
+    // Known before it has joined: a stop in between must reach it.
+    this.consumer = consumer;
     try {
       await consumer.start();
-      this.consumer = consumer;
     } catch (error) {
       await consumer.stop().catch(() => undefined);
       throw error;

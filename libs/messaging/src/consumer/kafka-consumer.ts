@@ -31,6 +31,11 @@ export class KafkaConsumer {
   private joined = false;
   private crashed = false;
   private seenAt = 0;
+  private settled: () => void = () => undefined;
+  /** Of the first join; kafkajs' own `run` also returns when that has failed and is tried again behind it. */
+  private readonly firstJoin = new Promise<void>((resolve) => {
+    this.settled = resolve;
+  });
 
   constructor(private readonly parts: ConsumerParts) {
     this.ghost = new Ghost(parts.groupId, parts.clientId);
@@ -54,6 +59,7 @@ export class KafkaConsumer {
   async start(): Promise<void> {
     await this.consumer.connect();
     await this.ghost.evict();
+    if (this.stopping) return;
     await this.consumer.subscribe({ topics: [...this.parts.topics], fromBeginning: true });
     await this.consumer.run({
       autoCommit: false,
@@ -61,11 +67,13 @@ export class KafkaConsumer {
       partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
       eachBatch: (payload) => this.eachBatch(payload),
     });
+    await this.firstJoin;
   }
 
   /** Finishes the chunk at hand, commits its offsets and leaves the group. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.settled();
     await this.consumer.disconnect();
     this.joined = false;
   }
@@ -78,6 +86,7 @@ export class KafkaConsumer {
     const { events } = this.consumer;
     this.consumer.on(events.GROUP_JOIN, () => {
       this.joined = true;
+      this.settled();
       this.seenAt = Date.now();
     });
     this.consumer.on(events.HEARTBEAT, () => {
@@ -90,6 +99,7 @@ export class KafkaConsumer {
     this.joined = false;
     if (restart) return this.logger.warn(`consumer starts again after: ${error.message}`);
     this.crashed = true;
+    this.settled();
     if (this.stopping) return;
     // kafkajs will not start it again. Better a restart that is seen than a service that silently reads nothing.
     this.logger.error(`consumer ended for good: ${error.stack ?? error.message}`);
