@@ -6,7 +6,7 @@ export type { SigningKeys } from './auth/dev-keys';
 export { Tokens } from './auth/tokens';
 export { bootstrap, startService } from './boot/bootstrap';
 export type { RunningService } from './boot/bootstrap';
-export { createService } from './boot/service';
+export { closeService, createService } from './boot/service';
 export type { ServiceDefinition } from './boot/service';
 export { configWith, Env, loadConfig, readConfig } from './config/env';
 export type { ConfigFault } from './config/env';

@@ -1,5 +1,5 @@
-import { Global, Inject, Module } from '@nestjs/common';
-import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CLOCK } from '@qi/kernel';
 import { LoggerModule } from 'nestjs-pino';
@@ -43,9 +43,7 @@ const PLATFORM_OPTIONS = Symbol.for('qi.platform-options');
 /** What every service stands on; global. Connecting creates and migrates the database before anything asks for it. */
 @Global()
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
-
+export class PlatformModule {
   static forRoot(options: PlatformOptions): DynamicModule {
     const { service, config } = options;
     return {
@@ -82,11 +80,6 @@ export class PlatformModule implements OnApplicationShutdown {
         ...[Transactions, Timers, TimerRunner, Readiness, CurrentCalendar, CalendarStore, Tokens],
       ],
     };
-  }
-
-  /** The last hook of a shutdown: everything that uses the database has stopped in the ones before. */
-  async onApplicationShutdown(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }
 

@@ -1,4 +1,4 @@
-import { actor, startTestService, waitFor } from '@qi/testing';
+import { actor, emptyDatabase, startTestService, waitFor } from '@qi/testing';
 import type { TestService } from '@qi/testing';
 import { gate, noteMigrations, noteService } from './note-service';
 
@@ -129,6 +129,24 @@ describe('stopping a service', () => {
     expect(await hanging).toBe('cut');
     open();
     await stopped;
+  });
+});
+
+describe('a service that cannot start', () => {
+  it('lets go of its database', async () => {
+    const running = await startTestService(noteService, { migrations: noteMigrations, kafka: false });
+    const port = Number(new URL(running.url).port);
+    const { url, drop } = await emptyDatabase('port-taken');
+    await expect(startTestService(noteService, { kafka: false, config: { port, databaseUrl: url } })).rejects.toThrow(
+      'EADDRINUSE',
+    );
+    const name = new URL(url).pathname.slice(1);
+    await waitFor(async () => {
+      const open = await running.dataSource.query('select from pg_stat_activity where datname = $1', [name]);
+      return (open as unknown[]).length === 0;
+    });
+    await drop();
+    await running.close();
   });
 });
 

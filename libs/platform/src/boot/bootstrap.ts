@@ -7,7 +7,7 @@ import type { ServiceConfig } from '../config/service-config';
 import { Readiness } from '../health/readiness';
 import { stopListening } from './drain';
 import { generate } from './generate';
-import { createService } from './service';
+import { closeService, createService } from './service';
 import type { ServiceDefinition } from './service';
 
 export interface RunningService {
@@ -40,7 +40,10 @@ export async function startService<C extends ServiceConfig>(
 ): Promise<RunningService> {
   const began = performance.now();
   const app = await createService(definition, config);
-  await app.listen(config.port, config.host);
+  await app.listen(config.port, config.host).catch(async (error: unknown) => {
+    await closeService(app);
+    throw error;
+  });
   const server = app.getHttpServer() as Server;
   const { port } = server.address() as AddressInfo;
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
@@ -54,7 +57,7 @@ export async function startService<C extends ServiceConfig>(
 async function close(app: NestExpressApplication, server: Server, config: ServiceConfig): Promise<void> {
   app.get(Readiness, { strict: false }).drain();
   await stopListening(server, config.drainSeconds * 1000);
-  await app.close();
+  await closeService(app);
 }
 
 /** A second signal means that somebody does not want to wait. */

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
 import type { ServiceConfig } from '../config/service-config';
 import { ServiceLogger } from '../logs/service-logger';
 import { serveOpenApi } from '../openapi/document';
@@ -29,6 +30,20 @@ export async function createService<C extends ServiceConfig>(
   app.useLogger(app.get(ServiceLogger));
   prepareHttp(app);
   serveOpenApi(app, definition.service);
-  await app.init();
+  try {
+    await app.init();
+  } catch (error) {
+    await closeService(app);
+    throw error;
+  }
   return app;
+}
+
+/**
+ * Runs the shutdown hooks, then closes the database. A hook would not do for the latter: Nest gives no order among the
+ * last hooks, and the relay ships what is left in one of them.
+ */
+export async function closeService(app: INestApplication): Promise<void> {
+  const dataSource = app.get(DataSource, { strict: false });
+  await app.close().finally(() => (dataSource.isInitialized ? dataSource.destroy() : undefined));
 }
