@@ -1,23 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
+import { addDays, CLOCK, fromBusinessDate, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { assertVersion, lock, Transactions } from '@qi/platform';
+import { assertVersion, lock, OnTimer, Timers, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
-import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { InstitutionService } from '../institution/institution.service';
-import { activate, prolong, qualificationProblem, record, suspend, withdraw } from './qualification';
+import { activate, expire, isOver, prolong, qualificationProblem, record, suspend, withdraw } from './qualification';
 import type { Qualification, QualificationDraft } from './qualification';
 import { QualificationRow } from './qualification.row';
 
 export type NewQualification = Omit<QualificationDraft, 'id' | 'institutionId'>;
+const EXPIRE = 'expire-qualification';
+
 type Rule = (qualification: Qualification, now: Date) => Partial<Qualification>;
 
 @Injectable()
 export class QualificationService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
+    private readonly timers: Timers,
     private readonly institutions: InstitutionService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -32,10 +33,11 @@ export class QualificationService {
     });
   }
 
-  async list(institutionId: string, actor: Actor): Promise<Qualification[]> {
-    const { manager } = this.dataSource;
-    await this.institutions.getReadable(institutionId, actor, manager);
-    return manager.find(QualificationRow, { where: { institutionId }, order: { id: 'asc' } });
+  list(institutionId: string, actor: Actor): Promise<Qualification[]> {
+    return this.transactions.run(async (tx) => {
+      await this.institutions.getReadable(institutionId, actor, tx);
+      return tx.find(QualificationRow, { where: { institutionId }, order: { id: 'asc' } });
+    });
   }
 
   activate(id: string, actor: Actor): Promise<Qualification> {
@@ -57,12 +59,25 @@ export class QualificationService {
     });
   }
 
+  /** Its last day has passed, unless it was prolonged meanwhile. */
+  @OnTimer(EXPIRE)
+  async expireEnded({ id }: { id: string }): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const row = await lock(tx, QualificationRow, { id }, qualificationProblem['not-found']({ id }));
+      const now = this.clock.now();
+      if (isOver(row, toBusinessDate(now))) await tx.save(Object.assign(row, expire(row, now)));
+    });
+  }
+
   private review(id: string, actor: Actor, rule: Rule): Promise<Qualification> {
     return this.transactions.run(async (tx) => {
       const missing = qualificationProblem['not-found']({ id });
       const row = await lock(tx, QualificationRow, { id }, missing);
       if (!(await this.institutions.mayReview(row.institutionId, actor, tx))) throw missing;
-      return tx.save(Object.assign(row, rule(row, this.clock.now())));
+      const saved = await tx.save(Object.assign(row, rule(row, this.clock.now())));
+      const at = fromBusinessDate(addDays(saved.validTo, 1));
+      await this.timers.schedule(tx, { key: `${EXPIRE}:${id}`, task: EXPIRE, payload: { id }, at });
+      return saved;
     });
   }
 }

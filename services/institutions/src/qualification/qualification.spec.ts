@@ -1,4 +1,4 @@
-import { activate, prolong, record, suspend, withdraw } from './qualification';
+import { activate, expire, isOver, prolong, record, suspend, withdraw } from './qualification';
 import type { QualificationDraft } from './qualification';
 
 const now = new Date('2026-11-22T02:00:00Z');
@@ -66,5 +66,14 @@ describe('prolong', () => {
   it('leaves a closed certificate as it is', () => {
     const closed = { ...record(aDraft(), now), status: 'withdrawn' as const };
     expect(() => prolong(closed, '2030-02-28', now)).toThrow(expect.objectContaining({ code: 'qualification/closed' }));
+  });
+});
+
+describe('expiry', () => {
+  it('comes on the day after the last, to certificates in use', () => {
+    const active = { ...record(aDraft(), now), status: 'active' as const };
+    expect([isOver(active, '2029-02-28'), isOver(active, '2029-03-01')]).toEqual([false, true]);
+    expect(isOver(record(aDraft(), now), '2029-03-01')).toBe(false);
+    expect(expire(active, now).status).toBe('expired');
   });
 });

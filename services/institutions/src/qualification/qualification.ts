@@ -72,6 +72,15 @@ export function withdraw(qualification: Qualification, reason: string, now: Date
   return move(qualification, 'withdrawn', reason, now);
 }
 
+/** Whether the last day of a certificate in use has passed. */
+export function isOver({ status, validTo }: Qualification, today: string): boolean {
+  return (status === 'active' || status === 'suspended') && validTo < today;
+}
+
+export function expire(qualification: Qualification, now: Date): Partial<Qualification> {
+  return move(qualification, 'expired', null, now);
+}
+
 /** The issuer moved the last day. */
 export function prolong(qualification: Qualification, validTo: string, now: Date): Partial<Qualification> {
   const { status } = qualification;

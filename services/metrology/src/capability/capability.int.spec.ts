@@ -1,4 +1,5 @@
-import { aUscc, checkAfterEach, startTestService } from '@qi/testing';
+import { addDays, fromBusinessDate, toBusinessDate } from '@qi/kernel';
+import { aUscc, checkAfterEach, startTestService, waitFor } from '@qi/testing';
 import type { TestService } from '@qi/testing';
 import { aCapability, administrator, admitted, api, coordinatorOf, metrology } from '../../test/metrology';
 import type { ProblemBody } from '../../test/metrology';
@@ -84,6 +85,16 @@ describe('capabilities', () => {
     expect((await amend(coordinatorOf(id))).status).toBe(409);
     expect((await amend()).body).toMatchObject({ rangeMax: '500', siteId });
     expect((await post(`${path}/withdraw`, { reason: '撤项' }, coordinatorOf(id))).status).toBe(200);
+  });
+
+  it('end by themselves on the day after their last', async () => {
+    const last = addDays(toBusinessDate(service.clock.now()), 10);
+    const { id } = await admitted(service, aUscc(), [{ validTo: last }]);
+    await service.advance(fromBusinessDate(addDays(last, 1)).getTime() - service.clock.now().getTime());
+    await waitFor(async () => {
+      expect(await list(`?instituteId=${id}`)).toMatchObject([{ status: 'expired' }]);
+      return true;
+    });
   });
 
   it('stay at their site', async () => {

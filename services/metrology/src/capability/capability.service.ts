@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
+import { addDays, CLOCK, fromBusinessDate, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { assertVersion, hasRole, lock, Transactions } from '@qi/platform';
+import { assertVersion, hasRole, lock, OnTimer, Timers, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { InstituteService } from '../institute/institute.service';
 import { BatchFaults } from './batch-faults';
-import { activate, amend, capabilityProblem, propose, suspend, withdraw } from './capability';
+import { activate, amend, capabilityProblem, expire, isOver, propose, suspend, withdraw } from './capability';
 import type { Capability, CapabilityDetails } from './capability';
 import { CapabilityRow } from './capability.row';
+
+const EXPIRE = 'expire-capability';
 
 type Rule = (capability: Capability, now: Date) => Partial<Capability>;
 type May = (capability: Capability, tx: EntityManager) => Promise<boolean>;
@@ -17,6 +19,7 @@ type May = (capability: Capability, tx: EntityManager) => Promise<boolean>;
 export class CapabilityService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly timers: Timers,
     private readonly institutes: InstituteService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -41,6 +44,7 @@ export class CapabilityService {
       );
       faults.throwIfAny();
       await tx.insert(CapabilityRow, capabilities);
+      await this.awaitEnd(tx, capabilities);
       return capabilities;
     });
   }
@@ -67,6 +71,27 @@ export class CapabilityService {
     });
   }
 
+  /** Its last day has passed, unless that was moved meanwhile. */
+  @OnTimer(EXPIRE)
+  async expireEnded({ id }: { id: string }): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const row = await lock(tx, CapabilityRow, { id }, capabilityProblem['not-found']({ id }));
+      const now = this.clock.now();
+      if (isOver(row, toBusinessDate(now))) await tx.save(Object.assign(row, expire(row, now)));
+    });
+  }
+
+  private awaitEnd(tx: EntityManager, capabilities: readonly Capability[]): Promise<void> {
+    const active = capabilities.filter(({ status }) => status === 'active');
+    const timers = active.map(({ id, validTo }) => ({
+      key: `${EXPIRE}:${id}`,
+      task: EXPIRE,
+      payload: { id },
+      at: fromBusinessDate(addDays(validTo, 1)),
+    }));
+    return this.timers.scheduleAll(tx, timers);
+  }
+
   private first(row: CapabilityDetails, instituteId: string, active: boolean): Capability {
     const now = this.clock.now();
     const proposed = propose(row, { id: newId(), instituteId }, now);
@@ -83,7 +108,9 @@ export class CapabilityService {
       const missing = capabilityProblem['not-found']({ id });
       const row = await lock(tx, CapabilityRow, { id }, missing);
       if (!(await may(row, tx))) throw missing;
-      return tx.save(Object.assign(row, rule(row, this.clock.now())));
+      const saved = await tx.save(Object.assign(row, rule(row, this.clock.now())));
+      await this.awaitEnd(tx, [saved]);
+      return saved;
     });
   }
 }

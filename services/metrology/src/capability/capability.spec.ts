@@ -1,4 +1,4 @@
-import { activate, amend, propose, suspend, withdraw } from './capability';
+import { activate, amend, expire, isOver, propose, suspend, withdraw } from './capability';
 import type { CapabilityDetails } from './capability';
 
 const now = new Date('2026-11-22T02:00:00Z');
@@ -75,6 +75,12 @@ describe('the life of a capability', () => {
     expect(() => amend(active, { rangeMax: '-1' }, true, now)).toThrow(
       expect.objectContaining({ code: 'capability/empty-range' }),
     );
+  });
+
+  it('is over on the day after its last', () => {
+    expect([isOver(active, '2029-12-31'), isOver(active, '2030-01-01')]).toEqual([false, true]);
+    expect(isOver(aCapability(), '2030-01-01')).toBe(false);
+    expect(expire(active, now).status).toBe('expired');
   });
 
   it('ends with a withdrawal', () => {

@@ -115,6 +115,15 @@ export function withdraw(capability: Capability, reason: string, now: Date): Par
   return move(capability, 'withdrawn', reason, now);
 }
 
+/** Whether the last day of a capability in use has passed. */
+export function isOver({ status, validTo }: Capability, today: string): boolean {
+  return (status === 'active' || status === 'suspended') && validTo < today;
+}
+
+export function expire(capability: Capability, now: Date): Partial<Capability> {
+  return move(capability, 'expired', null, now);
+}
+
 /** Other particulars. The holder may rewrite a proposal only; `byRegistrar` lifts that. */
 export function amend(
   capability: Capability,
