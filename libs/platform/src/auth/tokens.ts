@@ -12,11 +12,16 @@ import { unauthenticated } from './unauthenticated';
 const ALGORITHMS = ['ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
 
+/** A signature takes more time to check than all else of a small request; a withdrawn key is believed this much longer. */
+const REMEMBERED_MS = 30_000;
+const REMEMBERED = 2_000;
+
 /** Checks signed tokens (JWT, RFC 7519) with the keys of the JWKS address. */
 @Injectable()
 export class Tokens {
   private readonly logger = new Logger('Tokens');
   private readonly keys: JWTVerifyGetKey;
+  private readonly verified = new Map<string, { actor: Actor; until: number }>();
 
   constructor(@Inject(SERVICE_CONFIG) private readonly config: ServiceConfig) {
     this.keys = keySource(config);
@@ -24,11 +29,24 @@ export class Tokens {
 
   /** The actor that the token names. Throws 401 for a token that is forged, expired or meant for someone else. */
   async verify(token: string): Promise<Actor> {
+    const known = this.verified.get(token);
+    if (known && known.until > Date.now()) return known.actor;
     const payload = await this.payloadOf(token);
     const actor = actorOf(payload);
-    if (actor) return actor;
+    if (actor) {
+      this.remember(token, actor, payload.exp ?? 0);
+      return actor;
+    }
     this.logger.warn('a token with a valid signature lacks sub, exp or roles');
     throw invalid();
+  }
+
+  /** Oldest out first; a `Map` keeps the order of insertion. */
+  private remember(token: string, actor: Actor, exp: number): void {
+    this.verified.delete(token);
+    this.verified.set(token, { actor, until: Math.min(exp * 1000, Date.now() + REMEMBERED_MS) });
+    if (this.verified.size > REMEMBERED)
+      for (const oldest of this.verified.keys()) return void this.verified.delete(oldest);
   }
 
   private async payloadOf(token: string): Promise<JWTPayload> {
