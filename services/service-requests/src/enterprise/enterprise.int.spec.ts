@@ -169,6 +169,13 @@ describe('enterprises', () => {
     expect((await put(id, 1, withoutCode(), both)).status).toBe(403);
   });
 
+  it('are verified by someone else, even where the clerk is one of its people', async () => {
+    const both: Actor = { ...clerk, sub: 'clerk-and-owner', roles: ['applicant', 'clerk'] };
+    const { id } = await register(both);
+    expect((await act<Problem>(id, 'verify', {}, both)).body.type).toBe('urn:qi:problem:enterprise/own-enterprise');
+    expect((await act(id, 'verify', {}, clerk)).status).toBe(200);
+  });
+
   it('are suspended with a reason and verified again', async () => {
     const { id } = await register(aPerson());
     expect((await act(id, 'suspend', { reason: '证照过期' }, clerk)).body).toMatchObject({

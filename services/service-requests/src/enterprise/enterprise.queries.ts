@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { areaPrefixes, pageOf, type Actor, type Page } from '@qi/platform';
 import { Brackets, DataSource } from 'typeorm';
 import { idAfter } from '../id-cursor';
+import { beginningWith, containing } from '../like';
 import { readsByArea } from './access';
 import { toResponse, type EnterpriseQuery, type EnterpriseResponse } from './enterprise.dto';
 import { EnterpriseRow } from './enterprise.row';
@@ -25,8 +26,7 @@ export class EnterpriseQueries {
       found.andWhere('starts_with(enterprise.areaCode, :prefix)', { prefix });
     }
     if (q !== undefined) {
-      const text = q.trim().replace(/[\\%_]/g, '\\$&');
-      const like = { name: `%${text}%`, code: `${text.toUpperCase()}%` };
+      const like = { name: containing(q), code: beginningWith(q.toUpperCase()) };
       found.andWhere('(enterprise.name ilike :name or enterprise.uscc like :code)', like);
     }
     const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);

@@ -99,11 +99,12 @@ export class Enterprises {
     return tx.existsBy(MemberRow, { enterpriseId, sub });
   }
 
-  /** For the window only; its own people see the firm, but do not decide about it. */
+  /** For the window only; its own people see the firm, but do not decide about it, whatever other roles they hold. */
   private handle(id: string, actor: Actor, decide: (row: EnterpriseRow) => EnterpriseDecision): Promise<EnterpriseRow> {
     return this.transactions.run(async (tx) => {
       const row = await this.locked(tx, id, actor);
       if (!mayHandle(actor, row)) throw outsideAreas(row);
+      if (await this.speaksFor(actor, id, tx)) throw enterpriseProblem['own-enterprise']();
       return this.keep(tx, row, decide(row));
     });
   }

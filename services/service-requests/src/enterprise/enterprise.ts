@@ -51,11 +51,10 @@ export const enterpriseProblem = problems('enterprise', {
     zh: '企业已核验，{fields} 只能由窗口人员修改',
     en: 'the enterprise is verified: only a clerk changes {fields}',
   },
-  'not-verified': { kind: 'conflict', zh: '企业尚未核验', en: 'the enterprise is not verified' },
-  suspended: {
-    kind: 'conflict',
-    zh: '企业已暂停服务：{reason}',
-    en: 'the enterprise is suspended: {reason}',
+  'own-enterprise': {
+    kind: 'forbidden',
+    zh: '不能核验或暂停本人所在的企业',
+    en: 'nobody verifies or suspends an enterprise of their own',
   },
   'outside-areas': {
     kind: 'forbidden',
@@ -99,10 +98,4 @@ export function verify(enterprise: Enterprise, by: By, now: Date): EnterpriseDec
 export function suspend(enterprise: Enterprise, reason: string): EnterpriseDecision {
   assertTransition('enterprise', enterpriseTransitions, enterprise.status, 'suspended');
   return { next: { status: 'suspended', suspendedReason: reason }, events: [] };
-}
-
-/** A suspended firm asks for nothing new; a registered one may, and waits for a clerk. */
-export function assertMayRequest(enterprise: Pick<Enterprise, 'status' | 'suspendedReason'>): void {
-  if (enterprise.status === 'suspended')
-    throw enterpriseProblem.suspended({ reason: enterprise.suspendedReason ?? '' });
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { pageOf, type Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import { idAfter } from '../id-cursor';
+import { containing } from '../like';
 import { areaPrefix, areasAround, industriesAround } from './area';
 import { toResponse, type PlatformQuery, type PlatformResponse } from './platform.dto';
 import { PlatformRow } from './platform.row';
@@ -29,7 +30,9 @@ export class PlatformQueries {
         { around: areasAround(areaCode), prefix: areaPrefix(areaCode) },
       );
     }
-    if (q !== undefined) found.andWhere('platform.name::text ilike :q', { q: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+    if (q !== undefined) {
+      found.andWhere(`(platform.name ->> 'zh' ilike :q or platform.name ->> 'en' ilike :q)`, { q: containing(q) });
+    }
     const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);
     return { ...page, items: page.items.map(toResponse) };
   }

@@ -1,7 +1,6 @@
 import { DomainError } from '@qi/kernel';
-import { assertInWindow, finishedAt, give, type Rateable } from './rating';
+import { assertFinished, assertInWindow, give, type Rateable } from './rating';
 
-const confirmedAt = new Date('2026-11-23T02:00:00Z');
 const now = new Date('2026-11-24T02:00:00Z');
 const by = { sub: 'firm-1', name: '李四' };
 
@@ -14,8 +13,8 @@ function aRequest(values: Partial<Rateable> = {}): Rateable {
     status: 'in-service',
     completedAt: null,
     tasks: [
-      { id: 't1', status: 'confirmed', confirmedAt, providerId: 'i1' },
-      { id: 't2', status: 'delivered', confirmedAt: null, providerId: 'i2' },
+      { id: 't1', status: 'confirmed', providerId: 'i1' },
+      { id: 't2', status: 'delivered', providerId: 'i2' },
     ],
     ...values,
   };
@@ -31,27 +30,30 @@ function codeOf(work: () => unknown): string {
   return 'nothing thrown';
 }
 
-describe('finishedAt', () => {
-  it('is the confirmation of the task', () => {
-    expect(finishedAt(aRequest(), 't1')).toEqual(confirmedAt);
+describe('assertFinished', () => {
+  it('lets a confirmed task be rated while others are still under way', () => {
+    expect(codeOf(() => assertFinished(aRequest(), 't1'))).toBe('nothing thrown');
   });
 
   it('refuses a task that is only delivered, and one of another request', () => {
-    expect(codeOf(() => finishedAt(aRequest(), 't2'))).toBe('rating/task-not-confirmed');
-    expect(codeOf(() => finishedAt(aRequest(), 't9'))).toBe('rating/task-unknown');
+    expect(codeOf(() => assertFinished(aRequest(), 't2'))).toBe('rating/task-not-confirmed');
+    expect(codeOf(() => assertFinished(aRequest(), 't9'))).toBe('rating/task-unknown');
   });
 
-  it('is the completion of the request where no task is named', () => {
-    expect(finishedAt(aRequest({ status: 'completed', completedAt: now }))).toEqual(now);
-    expect(finishedAt(aRequest({ status: 'closed', completedAt: now }))).toEqual(now);
-    expect(codeOf(() => finishedAt(aRequest()))).toBe('rating/request-not-completed');
+  it('lets the request be rated as a whole once it is completed', () => {
+    expect(codeOf(() => assertFinished(aRequest({ status: 'completed' })))).toBe('nothing thrown');
+    expect(codeOf(() => assertFinished(aRequest({ status: 'closed' })))).toBe('nothing thrown');
+    expect(codeOf(() => assertFinished(aRequest()))).toBe('rating/request-not-completed');
   });
 });
 
 describe('assertInWindow', () => {
-  it('counts the last day in', () => {
-    expect(codeOf(() => assertInWindow('2026-12-07', '2026-12-07'))).toBe('nothing thrown');
-    expect(codeOf(() => assertInWindow('2026-12-07', '2026-12-08'))).toBe('rating/window-closed');
+  it('ends with the window, which begins with completion', () => {
+    const until = new Date('2026-12-07T09:00:00Z');
+    const after = new Date(until.getTime() + 1);
+    expect(codeOf(() => assertInWindow(until, until))).toBe('nothing thrown');
+    expect(codeOf(() => assertInWindow(undefined, after))).toBe('nothing thrown');
+    expect(codeOf(() => assertInWindow(until, after))).toBe('rating/window-closed');
   });
 });
 

@@ -1,5 +1,5 @@
 import { RatingGivenV1, type By, type ServiceRequestStatus, type TaskStatus } from '@qi/contracts';
-import { problems, type Decision } from '@qi/kernel';
+import { problems, toBusinessDate, type Decision } from '@qi/kernel';
 
 /** What a firm thought of one task, or of the request as a whole (`taskId` null). Stars 1–5, given once. */
 export interface Rating {
@@ -19,7 +19,7 @@ export interface Rating {
 
 export type RatingDecision = Decision<Rating, ReturnType<typeof RatingGivenV1.of>>;
 
-/** Working days after confirmation or completion in which a firm may rate. */
+/** Working days after completion in which a firm may rate, where no clock of the request says otherwise. */
 export const RATING_WINDOW_DAYS = 10;
 
 /** The request as far as a rating needs it. */
@@ -36,7 +36,6 @@ export interface Rateable {
 export interface RateableTask {
   readonly id: string;
   readonly status: TaskStatus;
-  readonly confirmedAt?: Date | null;
   readonly providerId?: string | null;
 }
 
@@ -61,8 +60,8 @@ export const ratingProblem = problems('rating', {
   },
   'window-closed': {
     kind: 'conflict',
-    zh: '评价期已于 {until} 结束（{days} 个工作日）',
-    en: 'the time for rating ended on {until} ({days} working days)',
+    zh: '评价期已于 {until} 结束',
+    en: 'the time for rating ended on {until}',
   },
   'already-given': { kind: 'conflict', zh: '已评价', en: 'this has been rated already' },
   'not-the-firm': {
@@ -72,17 +71,20 @@ export const ratingProblem = problems('rating', {
   },
 });
 
-/** When the rated thing was finished, from which the window counts; throws while it is not finished. */
-export function finishedAt(request: Rateable, taskId?: string): Date {
-  if (taskId === undefined) return requestFinishedAt(request);
-  const { status, confirmedAt } = taskOf(request, taskId);
-  if (status !== 'confirmed' || !confirmedAt) throw ratingProblem['task-not-confirmed']({ status });
-  return confirmedAt;
+/** Throws unless the task is confirmed or, without a task, the request is completed. */
+export function assertFinished(request: Rateable, taskId?: string): void {
+  if (taskId === undefined) {
+    const { status } = request;
+    if (status !== 'completed' && status !== 'closed') throw ratingProblem['request-not-completed']({ status });
+    return;
+  }
+  const { status } = taskOf(request, taskId);
+  if (status !== 'confirmed') throw ratingProblem['task-not-confirmed']({ status });
 }
 
-/** `until`: the last business date of the window; `today`: the business date now. */
-export function assertInWindow(until: string, today: string): void {
-  if (today > until) throw ratingProblem['window-closed']({ until, days: RATING_WINDOW_DAYS });
+/** `until`: when the window ends; undefined while the request is still in service and the window has not begun. */
+export function assertInWindow(until: Date | undefined, now: Date): void {
+  if (until && now > until) throw ratingProblem['window-closed']({ until: toBusinessDate(until) });
 }
 
 export function give(rating: { id: string; request: Rateable; stars: Stars }, by: By, now: Date): RatingDecision {
@@ -121,10 +123,4 @@ function taskOf(request: Rateable, taskId: string): RateableTask {
   const task = request.tasks.find(({ id }) => id === taskId);
   if (!task) throw ratingProblem['task-unknown']();
   return task;
-}
-
-function requestFinishedAt({ status, completedAt }: Rateable): Date {
-  const done = status === 'completed' || status === 'closed';
-  if (!done || !completedAt) throw ratingProblem['request-not-completed']({ status });
-  return completedAt;
 }

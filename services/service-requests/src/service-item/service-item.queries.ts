@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import { idAfter } from '../id-cursor';
+import { containing } from '../like';
 import { serviceItemProblem, type ServiceItem } from './service-item';
 import { toResponse, type ServiceItemQuery, type ServiceItemResponse } from './service-item.dto';
 import { ServiceItemRow } from './service-item.row';
+
+const SEARCHED = `concat_ws(' ', item.code, item.name ->> 'zh', item.name ->> 'en',
+  item.description ->> 'zh', item.description ->> 'en')`;
 
 @Injectable()
 export class ServiceItemQueries {
@@ -22,11 +26,7 @@ export class ServiceItemQueries {
     if (after !== undefined) found.andWhere('item.id > :after', { after: idAfter(after) });
     if (element !== undefined) found.andWhere('item.element = :element', { element });
     if (code !== undefined) found.andWhere('item.code = :code', { code });
-    if (q !== undefined) {
-      found.andWhere('(item.code ilike :q or item.name::text ilike :q or item.description::text ilike :q)', {
-        q: `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`,
-      });
-    }
+    if (q !== undefined) found.andWhere(`${SEARCHED} ilike :q`, { q: containing(q) });
     const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);
     return { ...page, items: page.items.map(toResponse) };
   }
