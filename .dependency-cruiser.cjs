@@ -91,10 +91,11 @@ module.exports = {
     },
     {
       name: 'edges-do-not-touch-rows',
-      comment: 'Controllers and consumers speak to services and queries: transactions open in one place.',
+      comment:
+        'Controllers and consumers speak to services and queries: transactions open in one place. The type of a transaction that is handed on is no access to it.',
       severity: 'error',
       from: { path: '\\.(controller|consumer)\\.ts$' },
-      to: { path: '\\.row\\.ts$|node_modules/typeorm/' },
+      to: { path: '\\.row\\.ts$|node_modules/typeorm/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'portal-is-a-browser',
@@ -106,7 +107,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/' },
+    exclude: { path: '/dist/|^libs/testing/fences/|^deploy/tasks/templates/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

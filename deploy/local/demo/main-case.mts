@@ -45,10 +45,11 @@ function need({ platformId }: DemoPlace): object {
     parameter,
     methodStandard: 'GB/T 14747-2025',
   }));
-  const gauge = (instrument: string, measurand: string, max: string, unit: string, tolerance: string) => ({
-    ...{ instrument, measurand, min: '0', max, unit, tolerance },
-    quantity: 1,
-    service: 'calibration',
+  const gauge = (
+    instrument: string,
+    measured: { measurand: string; max: string; unit: string; tolerance: string },
+  ) => ({
+    ...{ instrument, ...measured, min: '0', quantity: 1, service: 'calibration' },
   });
   return {
     platformId,
@@ -73,7 +74,10 @@ function need({ platformId }: DemoPlace): object {
         itemCode: 'calibration-of-instruments',
         demand: {
           object: '企业自用量具',
-          measurements: [gauge('游标卡尺', '长度', '150', 'mm', '0.03'), gauge('推拉力计', '力', '500', 'N', '5')],
+          measurements: [
+            gauge('游标卡尺', { measurand: '长度', max: '150', unit: 'mm', tolerance: '0.03' }),
+            gauge('推拉力计', { measurand: '力', max: '500', unit: 'N', tolerance: '5' }),
+          ],
         },
       },
       {

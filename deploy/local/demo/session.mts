@@ -39,19 +39,19 @@ export class CallFailed extends Error {
   }
 }
 
+function headersOf(method: string, token: string, options: CallOptions): Record<string, string> {
+  return {
+    authorization: `Bearer ${token}`,
+    'accept-language': 'zh',
+    ...(options.body !== undefined && { 'content-type': 'application/json' }),
+    ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
+    ...(method === 'POST' && { 'idempotency-key': crypto.randomUUID() }),
+  };
+}
+
 async function call<T>(method: string, url: string, token: string, options: CallOptions): Promise<T> {
-  const json = options.body === undefined ? undefined : JSON.stringify(options.body);
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      'accept-language': 'zh',
-      ...(json !== undefined && { 'content-type': 'application/json' }),
-      ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
-      ...(method === 'POST' && { 'idempotency-key': crypto.randomUUID() }),
-    },
-    body: options.form ?? json ?? null,
-  });
+  const json = options.body === undefined ? null : JSON.stringify(options.body);
+  const answer = await fetch(url, { method, headers: headersOf(method, token, options), body: options.form ?? json });
   const text = await answer.text();
   const body: unknown = text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
   if (!answer.ok) throw new CallFailed(`${method} ${url}`, answer.status, body as object);

@@ -46,17 +46,19 @@ function keywordFaults(before: Schema, after: Schema, pointer: string): string[]
 }
 
 function propertyFaults(before: Schema, after: Schema, pointer: string): string[] {
-  const faults: string[] = [];
-  for (const [name, schema] of Object.entries(before.properties ?? {})) {
-    const next = after.properties?.[name];
-    if (!next) faults.push(`${pointer}/${name}: removed`);
-    else faults.push(...incompatibilities(schema, next, `${pointer}/${name}`));
-  }
+  const [known, now] = [before.properties ?? {}, after.properties ?? {}];
+  const faults = Object.entries(known).flatMap(([name, schema]) => {
+    const next = now[name];
+    return next ? incompatibilities(schema, next, `${pointer}/${name}`) : [`${pointer}/${name}: removed`];
+  });
+  return [...faults, ...requirementFaults(before, after, pointer)];
+}
+
+function requirementFaults(before: Schema, after: Schema, pointer: string): string[] {
   const [was, is] = [new Set(before.required), new Set(after.required)];
-  for (const name of is) if (!was.has(name)) faults.push(`${pointer}/${name}: became required`);
-  for (const name of was)
-    if (!is.has(name) && after.properties?.[name]) faults.push(`${pointer}/${name}: became optional`);
-  return faults;
+  const became = [...is].filter((name) => !was.has(name)).map((name) => `${pointer}/${name}: became required`);
+  const ceased = [...was].filter((name) => !is.has(name) && after.properties?.[name]);
+  return [...became, ...ceased.map((name) => `${pointer}/${name}: became optional`)];
 }
 
 /** A new alternative (an enum value, say) is something an old reader has never seen. */

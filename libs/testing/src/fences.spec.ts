@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 
 const root = join(__dirname, '../../..');
 const fences = join(__dirname, '../fences');
-const rules = (require(join(root, '.dependency-cruiser.cjs')) as { forbidden: { name: string }[] }).forbidden;
+const load = createRequire(__filename);
+const rules = (load(join(root, '.dependency-cruiser.cjs')) as { forbidden: { name: string }[] }).forbidden;
 
 interface Violation {
   rule: { name: string };
@@ -33,7 +35,7 @@ describe('fences › each rule goes red on its violation', () => {
     for (const { rule, text } of planted) {
       const place = /^\/\/ at: (\S+)$/m.exec(text)![1]!;
       placeOf.set(rule, place);
-      for (const [, target] of text.matchAll(/^import "(\.[^"]+)"/gm))
+      for (const [, target] of text.matchAll(/^import '(\.[^']+)'/gm))
         put(normalize(`${join(dirname(place), target!)}.ts`), 'export {};');
     }
     for (const { rule, text } of planted) {

@@ -98,10 +98,12 @@ const firstReached: Readonly<Record<Change['of'], Readonly<Record<string, string
 /** A decline or an expiry sends a task back to `opened`: that is not the first opening. */
 const reopens = new Set(['job.declined.v1', 'job.expired.v1', 'job.terminated.v1']);
 
-function change(of: Change['of'], id: string, status: string, fact: Fact, values: Record<string, string> = {}): Change {
+type Thing = Pick<Change, 'of' | 'id' | 'status'>;
+
+function change(thing: Thing, fact: Fact, values: Record<string, string>): Change {
   const { at } = fact.data as Common;
-  const column = reopens.has(fact.type) && of === 'task' ? undefined : firstReached[of][status];
-  return { of, id, status, at, values: { ...values, ...(column && { [column]: at }) } };
+  const column = reopens.has(fact.type) && thing.of === 'task' ? undefined : firstReached[thing.of][thing.status];
+  return { ...thing, at, values: { ...values, ...(column && { [column]: at }) } };
 }
 
 function requestValues(fact: Fact): Record<string, string> {
@@ -149,9 +151,9 @@ export function changesOf(fact: Fact): Change[] {
   const data = fact.data as Common;
   const changes: Change[] = [];
   const [request, task, job] = [requestStatus[fact.type], taskStatus[fact.type], jobStatus[fact.type]];
-  if (request) changes.push(change('request', data.requestId, request, fact, requestValues(fact)));
-  if (task) changes.push(change('task', data.taskId, task, fact, taskValues(fact)));
-  if (job) changes.push(change('job', data.jobId, job, fact, jobValues(fact)));
+  if (request) changes.push(change({ of: 'request', id: data.requestId, status: request }, fact, requestValues(fact)));
+  if (task) changes.push(change({ of: 'task', id: data.taskId, status: task }, fact, taskValues(fact)));
+  if (job) changes.push(change({ of: 'job', id: data.jobId, status: job }, fact, jobValues(fact)));
   return changes;
 }
 
