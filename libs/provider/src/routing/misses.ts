@@ -16,8 +16,9 @@ export function countPerGate(gates: readonly Gate<never>[], judgements: readonly
 
 /** The providers that failed the fewest gates, told by the first gate they failed; better ones first. */
 export function nearestMisses(judgements: readonly Judgement[]): NearMiss[] {
+  const passed = new Set(judgements.filter(({ failed }) => failed.length === 0).map(({ providerId }) => providerId));
   const nearest = judgements
-    .filter(({ failed }) => failed.length > 0)
+    .filter(({ providerId }) => !passed.has(providerId))
     .sort((a, b) => a.failed.length - b.failed.length || b.total - a.total || (a.key < b.key ? -1 : 1));
   const providers = new Map<string, Judgement>();
   for (const judgement of nearest) {
@@ -52,7 +53,7 @@ export function whyUnroutable(gates: readonly Gate<never>[], judgements: readonl
     en: [
       ...first.map((words) => words.en),
       ...shared.map((words) => words.en),
-      `${total} candidates: ${en.join(', ')}`,
+      `${total} ${total === 1 ? 'candidate' : 'candidates'}: ${en.join(', ')}`,
     ].join('; '),
   };
 }

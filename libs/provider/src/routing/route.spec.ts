@@ -200,8 +200,14 @@ describe('a clerk dispatches', () => {
     expect(decision.gateCounts['dispatched-to']).toBe(1);
   });
 
-  it('a legal gate never gives way', () => {
-    expect(decide([{ ...named, active: false }], demand).order).toEqual([]);
+  it('a legal gate never gives way, and the reason speaks of the one that was named', () => {
+    const decision = decide([{ ...named, active: false }, aLaboratory({})], demand);
+    expect(decision.order).toEqual([]);
+    expect(decision.reason.en).toBe('the provider is not active; 1 candidate: 1 failed “provider active”');
+  });
+
+  it('one that nobody found cannot be dispatched', () => {
+    expect(decide([aLaboratory({})], demand).reason.en).toMatch(/^the provider named by the clerk holds nothing/);
   });
 });
 

@@ -33,7 +33,23 @@ export function route<F>(input: RoutingInput<F>, rules: RoutingRules<F>): Routin
     judgements,
     gateCounts: countPerGate(rules.gates, judgements),
     nearestMisses: nearestMisses(judgements),
-    reason: winner ? whyWinner(winner, passed, rules.factors) : whyUnroutable(rules.gates, judgements),
+    reason: winner ? whyWinner(winner, passed, rules.factors) : whyNobody(input, rules, judgements),
+  };
+}
+
+function whyNobody<F>(
+  { demand }: RoutingInput<F>,
+  { gates }: RoutingRules<F>,
+  judgements: readonly Judgement[],
+): Words {
+  const named = demand.dispatchedTo;
+  if (named === undefined) return whyUnroutable(gates, judgements);
+  // Everyone else was excluded by the dispatch itself, which explains nothing.
+  const own = judgements.filter(({ providerId }) => providerId === named);
+  if (own.length > 0) return whyUnroutable(gates, own);
+  return {
+    zh: '指派的机构没有与本需求有关的能力',
+    en: 'the provider named by the clerk holds nothing that fits the demand',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { MeasurementDemand } from '@qi/contracts';
-import { OTHER_SITE, aContext, aRoutingDemand, anInstitute } from '../../../../test/facts';
+import { OTHER_SITE, SITE, aContext, aRoutingDemand, anInstitute } from '../../../../test/facts';
 import type { Candidate } from '../../candidate';
 import type { RoutingDemand } from '../../demand';
 import type { CalibrationFacts } from '../../facts';
@@ -142,4 +142,11 @@ it('the required ratio is policy, and the verdict names both figures', () => {
   expect(verdict).toMatchObject({
     words: { en: '长度 0–150 mm: tolerance to expanded uncertainty (k=2) is 2.14; at least 3 is required' },
   });
+});
+
+it('judged site by site: only the one that can do everything passes', () => {
+  const both = aMeasurement([caliper, forceGauge]);
+  const institute = anInstitute({}, force);
+  expect(failing(both, { ...institute, siteId: SITE })).toEqual([]);
+  expect(failing(both, { ...institute, siteId: OTHER_SITE })).toEqual(['site-has-all/other-site']);
 });

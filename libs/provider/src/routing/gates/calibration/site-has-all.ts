@@ -8,12 +8,20 @@ export const siteHasAllMeasurements: Gate<CalibrationFacts> = {
   name: 'site-has-all',
   words: { zh: '同一地点具备全部能力', en: 'one site covers all' },
   judge: (demand, candidate, context) => {
-    const sites = measurementsOf(demand, candidate, context)
+    const covered = measurementsOf(demand, candidate, context)
       .map(({ usable, measurement }) => sitesThatSpan(usable, measurement))
-      .filter((found) => found.length > 0);
-    const [first = []] = sites;
-    const chosen = candidate.siteId ? [candidate.siteId] : first;
-    if (sites.length === 0 || chosen.some((site) => sites.every((found) => found.includes(site)))) return pass;
+      .filter((sites) => sites.length > 0);
+    const [first = [], ...others] = covered;
+    const complete = first.filter((site) => others.every((sites) => sites.includes(site)));
+    if (candidate.siteId ? complete.includes(candidate.siteId) : complete.length > 0) return pass;
+    if (covered.length === 0) return pass;
+    if (complete.length > 0) {
+      return {
+        pass: false,
+        code: 'other-site',
+        words: { zh: '该机构由另一地点完成全部校准', en: 'another site of the provider covers everything' },
+      };
+    }
     if (demand.consents.subcontracting) {
       return {
         pass: true,
