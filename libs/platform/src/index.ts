@@ -37,7 +37,7 @@ export { ServiceClock } from './time/service-clock';
 export { TimerRunner } from './time/timer-runner';
 export { Timers } from './time/timers';
 export type { Timer } from './time/timers';
-export { SERVICE_CONFIG, SERVICE_NAME } from './tokens';
+export { SERVICE_CONFIG, SERVICE_NAME } from './di-tokens';
 export {
   IsAreaCode,
   IsBusinessDate,

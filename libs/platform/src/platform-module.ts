@@ -28,7 +28,7 @@ import { ServiceClock } from './time/service-clock';
 import { TimerRunner } from './time/timer-runner';
 import { TimerTasks } from './time/timer-tasks';
 import { Timers } from './time/timers';
-import { MESSAGE_CONTEXT, SERVICE_CONFIG, SERVICE_NAME } from './tokens';
+import { MESSAGE_CONTEXT, SERVICE_CONFIG, SERVICE_NAME } from './di-tokens';
 import { DtoPipe } from './validation/validation-pipe';
 
 export interface PlatformOptions {

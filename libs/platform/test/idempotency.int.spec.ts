@@ -1,5 +1,6 @@
 import { actor, startTestService, waitFor } from '@qi/testing';
 import type { Answer, TestService } from '@qi/testing';
+import { forgetKeys } from '../src/http/idempotency-claims';
 import { gate, noteMigrations, noteService } from './note-service';
 
 interface Note {
@@ -87,14 +88,27 @@ describe('Idempotency-Key', () => {
     expect(await notes('orphan')).toBe(1);
   });
 
-  it('does not repeat an effect whose answer was lost: a process died after the commit', async () => {
-    await post('effected', 'k-8');
-    await service.dataSource.query(
-      `update idempotency_key set state = 'effected', status = null, claimed_at = now() - interval '1 hour' where key = 'k-8'`,
-    );
-    const again = await post('effected', 'k-8');
+  it('does not repeat an effect whose answer was lost after the commit', async () => {
+    expect((await post('lost answer', 'k-8')).status).toBe(500);
+    expect(await notes('lost answer')).toBe(1);
+    const again = await post('lost answer', 'k-8');
     expect([again.status, again.body.type]).toEqual([409, 'urn:qi:problem:idempotency/answer-lost']);
-    expect(await notes('effected')).toBe(1);
+    await service.dataSource.query(
+      `update idempotency_key set claimed_at = now() - interval '1 hour' where key = 'k-8'`,
+    );
+    expect((await post('lost answer', 'k-8')).status).toBe(409);
+    expect(await notes('lost answer')).toBe(1);
+  });
+
+  it('forgets a key after a day', async () => {
+    await post('forgotten', 'k-10');
+    await service.dataSource.query(
+      `update idempotency_key set created_at = now() - interval '25 hours' where key = 'k-10'`,
+    );
+    await forgetKeys(service.dataSource.manager);
+    const kept = await service.dataSource.query<{ key: string }[]>('select key from idempotency_key');
+    expect(kept.map(({ key }) => key)).not.toContain('k-10');
+    expect(kept.length).toBeGreaterThan(0);
   });
 
   it('rolls back the slower of two requests when its claim was taken over', async () => {

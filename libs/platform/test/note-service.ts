@@ -164,8 +164,10 @@ export class NoteController {
   constructor(private readonly notes: NoteService) {}
 
   @Post()
-  create(@Body() dto: NoteDto, @CurrentActor() actor: Actor): Promise<NoteRow> {
-    return this.notes.create(dto, actor);
+  async create(@Body() dto: NoteDto, @CurrentActor() actor: Actor): Promise<NoteRow> {
+    const row = await this.notes.create(dto, actor);
+    if (dto.title === 'lost answer') throw new Error('after the commit');
+    return row;
   }
 
   @Get()

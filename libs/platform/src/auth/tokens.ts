@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
-import { SERVICE_CONFIG } from '../tokens';
+import { SERVICE_CONFIG } from '../di-tokens';
 import type { ServiceConfig } from '../config/service-config';
 import { organisationKinds, roles } from './actor';
 import type { Actor, OrganisationKind, Role } from './actor';

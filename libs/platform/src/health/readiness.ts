@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { MESSAGING_HEALTH, SERVICE_NAME } from '../tokens';
+import { MESSAGING_HEALTH, SERVICE_NAME } from '../di-tokens';
 
 interface MessagingState {
   isHealthy(): Readonly<Record<string, boolean>>;

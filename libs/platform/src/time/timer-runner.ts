@@ -7,7 +7,7 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceConfig } from '../config/service-config';
 import { forgetKeys } from '../http/idempotency-claims';
-import { SERVICE_CONFIG } from '../tokens';
+import { SERVICE_CONFIG } from '../di-tokens';
 import type { ServiceClock } from './service-clock';
 import { TimerTasks } from './timer-tasks';
 
