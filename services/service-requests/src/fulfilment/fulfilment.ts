@@ -84,7 +84,7 @@ export function cancelTask(file: CaseFile, taskId: string, reason: string, act: 
 /** A clerk sends an unroutable task out again, to whoever passes now or to a provider named with a reason. */
 export function redispatchTask(file: CaseFile, taskId: string, dispatchedTo: Dispatch | null, act: Act): void {
   const task = taskOf(file, taskId);
-  if (task.status === 'waiting') throw taskProblem['waiting-for-others']();
+  if (task.status !== 'unroutable') throw taskProblem['not-unroutable']({ status: task.status });
   openTask(file, task, act, dispatchedTo);
   settle(file, act.at);
 }

@@ -18,9 +18,9 @@ export const taskProblem = problems('task', {
     zh: '这是最后一项任务，请撤回整个申请',
     en: 'this is the last task: withdraw the request instead',
   },
-  'waiting-for-others': {
+  'not-unroutable': {
     kind: 'conflict',
-    zh: '任务还在等待前置任务',
-    en: 'the task still waits for what it depends on',
+    zh: '任务状态为“{status}”，只有暂无机构可派的任务可以重新派单',
+    en: 'the task is {status}; only one that nobody could take can be sent out again',
   },
 });
