@@ -9,6 +9,7 @@ import {
   TaskOpenedV1,
 } from '@qi/contracts';
 import { Handles, type ReceivedEvent } from '@qi/messaging';
+import type { EntityManager } from 'typeorm';
 
 const contracts = [
   ServiceRequestSubmittedV1,
@@ -27,7 +28,7 @@ export class Listener {
   private readonly heard: Heard[] = [];
 
   @Handles(...contracts)
-  hear(event: Heard): Promise<void> {
+  hear(event: Heard, _tx: EntityManager): Promise<void> {
     this.heard.push(event);
     return Promise.resolve();
   }
