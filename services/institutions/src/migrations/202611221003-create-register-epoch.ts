@@ -22,7 +22,7 @@ export class CreateRegisterEpoch1795341780000 implements MigrationInterface {
       end $$`);
     for (const table of TABLES) {
       await runner.query(`
-        create trigger ${table}_raises_epoch after insert or update or delete on ${table}
+        create trigger ${table}_raises_epoch after insert or update or delete or truncate on ${table}
         for each statement execute function raise_register_epoch()`);
     }
   }
