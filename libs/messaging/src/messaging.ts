@@ -50,7 +50,7 @@ export class Messaging {
   ) {
     this.metrics = new Metrics(options.service);
     this.registry = new HandlerRegistry(this.metrics);
-    this.session = new DatabaseSession(clientConfigOf(dataSource), () => this.relay.wake());
+    this.session = new DatabaseSession(clientConfigOf(dataSource), () => this.relay.notified());
     this.kafka = createKafka(options, groupOf(options));
     this.brokers = new BrokerWatch(this.kafka);
     this.relay = new Relay({

@@ -27,6 +27,7 @@ export class Metrics {
   private readonly depth = gauge('qi_outbox_depth', 'Events committed and not yet on Kafka', ['service']);
   private readonly age = gauge('qi_outbox_age_seconds', 'Age of the oldest event not yet on Kafka', ['service']);
   private readonly sent = counter('qi_relay_sent_total', 'Events shipped to Kafka', ['service']);
+  private readonly unsent = counter('qi_relay_failed_total', 'Batches that have to be sent again', ['service']);
   private readonly batch = histogram('qi_relay_batch_messages', 'Events per batch shipped', MESSAGES, ['service']);
   private readonly lagging = gauge('qi_consumer_lag', 'Messages behind the end of the partition', [
     'service',
@@ -44,6 +45,10 @@ export class Metrics {
   shipped(messages: number): void {
     this.sent.inc({ service: this.service }, messages);
     this.batch.observe({ service: this.service }, messages);
+  }
+
+  notShipped(): void {
+    this.unsent.inc({ service: this.service });
   }
 
   backlog({ depth, ageSeconds }: { depth: number; ageSeconds: number }): void {

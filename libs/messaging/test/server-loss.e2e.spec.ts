@@ -1,8 +1,15 @@
+import { register } from 'prom-client';
 import { countOf, Recorder } from './ledger';
 import { Load, progress, settle, sound } from './load';
+import { until } from './servers';
 import { onServers } from './stage';
 
 const stage = onServers();
+
+async function failedSends(): Promise<number> {
+  const metric = await register.getSingleMetric('qi_relay_failed_total')?.get();
+  return metric?.values.reduce((sum, { value }) => sum + value, 0) ?? 0;
+}
 
 test('the broker is killed with -9 mid-stream and started again: nothing lost, doubled or out of order', async () => {
   const on = stage();
@@ -28,8 +35,9 @@ test('the broker freezes and thaws: the relay does not wait for ever, nothing lo
   await progress(reader, 300);
   const [broker] = on.servers.kafka.nodes;
   broker?.freeze();
-  // Longer than a request may take, so that sends are given up while the broker may still carry them out.
-  await new Promise((resolve) => setTimeout(resolve, 7_000));
+  // A send is given up while the broker may still carry it out once it thaws.
+  const before = await failedSends();
+  await until('a send that is given up', async () => (await failedSends()) > before, 30_000);
   broker?.thaw();
   await progress(reader, 500);
   await load.stop();

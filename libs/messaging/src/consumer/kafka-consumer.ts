@@ -31,10 +31,10 @@ export class KafkaConsumer {
   private joined = false;
   private crashed = false;
   private seenAt = 0;
-  private settled: () => void = () => undefined;
+  private settled: (error?: Error) => void = () => undefined;
   /** Of the first join; kafkajs' own `run` also returns when that has failed and is tried again behind it. */
-  private readonly firstJoin = new Promise<void>((resolve) => {
-    this.settled = resolve;
+  private readonly firstJoin = new Promise<void>((resolve, reject) => {
+    this.settled = (error) => (error ? reject(error) : resolve());
   });
 
   constructor(private readonly parts: ConsumerParts) {
@@ -55,8 +55,13 @@ export class KafkaConsumer {
     this.listen();
   }
 
-  /** Joins the group. Throws when no broker can be reached; may then be called again on a new instance. */
+  /**
+   * Joins the group. Throws when no broker can be reached, or when it has no coordinator yet (a broker that has just
+   * started for the first time loads for seconds); may then be called again on a new instance.
+   */
   async start(): Promise<void> {
+    // Awaited below; a failure before that is not an unhandled one.
+    this.firstJoin.catch(() => undefined);
     await this.consumer.connect();
     await this.ghost.evict();
     if (this.stopping) return;
@@ -96,10 +101,11 @@ export class KafkaConsumer {
   }
 
   private onCrash({ error, restart }: ConsumerCrashEvent['payload']): void {
+    const joinedBefore = this.seenAt > 0;
     this.joined = false;
     if (restart) return this.logger.warn(`consumer starts again after: ${error.message}`);
     this.crashed = true;
-    this.settled();
+    if (!joinedBefore) return this.settled(error);
     if (this.stopping) return;
     // kafkajs will not start it again. Better a restart that is seen than a service that silently reads nothing.
     this.logger.error(`consumer ended for good: ${error.stack ?? error.message}`);

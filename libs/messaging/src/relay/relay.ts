@@ -70,6 +70,11 @@ export class Relay {
     }, NOTIFY_AFTER_MS);
   }
 
+  /** A NOTIFY came in. Passing it on would answer every NOTIFY with another one, for ever. */
+  notified(): void {
+    if (this.isLeading()) this.signal.wake();
+  }
+
   isLeading(): boolean {
     return this.ledEpoch > 0 && this.ledEpoch === this.parts.session.epoch;
   }
@@ -129,6 +134,7 @@ export class Relay {
         await shipper.send(batch);
         break;
       } catch (error) {
+        metrics.notShipped();
         this.logger.warn(`a batch of ${batch.length} was not sent (attempt ${attempt}): ${messageOf(error)}`);
         if (attempt % REBUILD_AFTER_FAILURES === 0 || /no answer within/.test(messageOf(error))) shipper.rebuild();
         if (this.stopped.signal.aborted) throw error;
