@@ -114,14 +114,14 @@ export class JobDriver {
     this.say(`  ${task.number}: ${job.providerName} declines (no capacity)`);
     await provider.post('institutions', `/jobs/${job.id}/decline`, {
       reasonCode: 'no-capacity',
-      availableFrom: inDays(30),
+      availableFrom: inDays(30, this.session.now()),
     });
   }
 
   private async letExpire(task: DrivenTask, job: Job): Promise<void> {
     this.expired += 1;
     this.say(`  ${task.number}: ${job.providerName} does not answer; the clock is moved past ${job.answerBy}`);
-    await this.session.moveClock({ advanceMs: new Date(job.answerBy).getTime() - Date.now() + 1000 });
+    await this.session.moveClock(new Date(new Date(job.answerBy).getTime() + 1000));
   }
 
   private async explain(task: DrivenTask): Promise<void> {

@@ -40,7 +40,7 @@ export interface CaseResult {
 }
 
 /** What the firm asks for; the contract starts in eight weeks. */
-function need({ platformId }: DemoPlace): object {
+function need({ platformId }: DemoPlace, now: Date): object {
   const tests = ['稳定性', '机械强度', '制动性能'].map((parameter) => ({
     parameter,
     methodStandard: 'GB/T 14747-2025',
@@ -54,7 +54,7 @@ function need({ platformId }: DemoPlace): object {
   return {
     platformId,
     title: '儿童三轮车出口新合同：检测、量具校准与现场诊断',
-    needBy: inDays(54),
+    needBy: inDays(54, now),
     contact: { name: '企业办事员', phone: '0573-85000000' },
     lines: [
       {
@@ -115,7 +115,7 @@ export async function playMainCase(
   say: (line: string) => void,
 ): Promise<CaseResult> {
   const applicant = firm(session, place.enterpriseId);
-  const draft = await applicant.post<RequestView>('service-requests', '/service-requests', need(place));
+  const draft = await applicant.post<RequestView>('service-requests', '/service-requests', need(place, session.now()));
   const submittedAt = performance.now();
   await applicant.post('service-requests', `/service-requests/${draft.id}/submit`, {}, draft.version);
   await clerk(session).post('service-requests', `/service-requests/${draft.id}/accept`);
@@ -146,6 +146,6 @@ export async function playMainCase(
       summary: { requestNumber: closed.number, tasks, status: closed.status, ok },
     };
   } finally {
-    await session.moveClock({ reset: true });
+    await session.moveClock('present');
   }
 }

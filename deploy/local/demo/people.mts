@@ -4,9 +4,8 @@ import type { Person, Session } from './session.mts';
 
 const ZHEJIANG = ['330000'];
 
-export const today = (): string => toBusinessDate(new Date());
-/** `today` plus days; the demo's dates are all relative to it. */
-export const inDays = (days: number): string => addDays(today(), days);
+/** The business date so many days after `now`: the demo's dates are all relative. */
+export const inDays = (days: number, now = new Date()): string => addDays(toBusinessDate(now), days);
 
 export const administrator = (session: Session): Person =>
   session.as({ sub: 'demo-administrator', name: '平台管理员', roles: ['administrator'], areas: ZHEJIANG });

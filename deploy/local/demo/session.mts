@@ -25,8 +25,10 @@ export interface Person {
 export interface Session {
   readonly addresses: Addresses;
   as(actor: Omit<Actor, 'areas'> & { areas?: string[] }): Person;
-  /** Moves the test clock of every service forward, or back to the present. */
-  moveClock(to: { advanceMs: number } | { reset: true }): Promise<void>;
+  /** The time at the platform: the machine's, unless the test clock was moved. */
+  now(): Date;
+  /** Moves the test clock of every service forward to an instant, or back to the machine's time. */
+  moveClock(to: Date | 'present'): Promise<void>;
 }
 
 /** An answer that is not 2xx, with the problem document in its message. */
@@ -73,12 +75,14 @@ export async function connect(addresses: Addresses, keysDir: string): Promise<Se
     };
   };
   const operator: Actor = { sub: 'operator', name: '平台运维', roles: ['operator'], areas: [] };
+  let offsetMs = 0;
   const moveClock: Session['moveClock'] = async (to) => {
+    offsetMs = to === 'present' ? 0 : to.getTime() - Date.now();
+    const body = to === 'present' ? { reset: true } : { to: to.toISOString() };
     const token = await signToken(keys, operator);
-    for (const address of Object.values(addresses))
-      await call('POST', `${address}/development/clock`, token, { body: to });
+    for (const address of Object.values(addresses)) await call('POST', `${address}/development/clock`, token, { body });
   };
-  return { addresses, as, moveClock };
+  return { addresses, as, moveClock, now: () => new Date(Date.now() + offsetMs) };
 }
 
 /** Asks again until the answer is there; gives up with what it waited for. */
