@@ -122,6 +122,10 @@ export class JobDriver {
     this.expired += 1;
     this.say(`  ${task.number}: ${job.providerName} does not answer; the clock is moved past ${job.answerBy}`);
     await this.session.moveClock(new Date(new Date(job.answerBy).getTime() + 1000));
+    await until('the offer to expire', async () => {
+      const { status } = await administrator(this.session).get<Job>('institutions', `/jobs/${job.id}`);
+      return status === 'expired' ? true : undefined;
+    });
   }
 
   private async explain(task: DrivenTask): Promise<void> {
