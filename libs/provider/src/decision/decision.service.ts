@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { problems } from '@qi/kernel';
-import { actsFor, Transactions } from '@qi/platform';
+import { Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { TaskOpened } from '../candidate-finder';
@@ -58,8 +58,7 @@ export class DecisionService {
 
   private scoped(actor: Actor) {
     const { where, parameters } = scopeOf(actor, this.settings);
-    const { organisation } = this.settings;
-    const own = actor.org && actsFor(actor, organisation, actor.org.id);
+    const own = actor.org?.kind === this.settings.organisation;
     // The alias is that of the jobs' scope; a decision has its columns but for the provider, who is the winner here.
     const condition = own ? where.replace('job.provider_id', 'job.winner_id') : where;
     return this.dataSource.createQueryBuilder(DecisionRow, 'job').where(condition, parameters);

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { DecisionRecord } from '../decision/decision-record';
 import type { Routable } from '../decision/routing.service';
 import { winnerOf } from '../routing/decision';
+import { remember } from '../routing/remember';
 import type { NewJob } from './offer';
 
 /**
@@ -66,6 +67,8 @@ export async function insertJobs(tx: EntityManager, jobs: readonly NewJob[]): Pr
   if (rows.length > 0) await tx.query(INSERT_JOBS, [JSON.stringify(rows)]);
 }
 
+const columnOf = remember((property: string) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
 /** As many numbers as asked for; each is given once, and a transaction that fails leaves a gap. */
 export async function takeSerials(tx: EntityManager, count: number): Promise<number[]> {
   if (count === 0) return [];
@@ -73,8 +76,4 @@ export async function takeSerials(tx: EntityManager, count: number): Promise<num
     count,
   ]);
   return rows.map(({ n }) => Number(n));
-}
-
-function columnOf(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
