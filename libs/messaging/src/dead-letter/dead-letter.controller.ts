@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, SetMetadata } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, SetMetadata } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import type { ServiceName } from '@qi/contracts';
 import { currentContext } from '../message-context';
@@ -29,11 +29,13 @@ export function deadLetterController(service: ServiceName): Type {
     }
 
     @Post(':id/replay')
+    @HttpCode(200)
     replay(@Param('id') id: string): Promise<DeadLetterView> {
       return this.deadLetters.replay(id, actor());
     }
 
     @Post(':id/drop')
+    @HttpCode(200)
     drop(@Param('id') id: string, @Body('reason') reason: unknown): Promise<DeadLetterView> {
       const text = typeof reason === 'string' ? reason.slice(0, 2_000) : '';
       return this.deadLetters.drop(id, actor(), text);
