@@ -14,17 +14,33 @@ export const EXPIRE_SCOPE_LINES = 'expire-scope-lines';
 export class ScopeLineHistory {
   constructor(private readonly timers: Timers) {}
 
-  lockCurrent(tx: EntityManager, id: string): Promise<ScopeLineRow | null> {
-    return tx.findOne(ScopeLineRow, { where: { id, revTo: IsNull() }, lock: { mode: 'pessimistic_write' } });
+  /** The current version, locked; null when there is no such line. */
+  async lockCurrent(tx: EntityManager, id: string): Promise<ScopeLineRow | null> {
+    const [line] = await this.lock(tx, [id]);
+    return line ?? null;
   }
 
   /** Lines in use whose last day lies before `today`. */
-  lockEndedBefore(tx: EntityManager, institutionId: string, today: string): Promise<ScopeLineRow[]> {
-    return tx.find(ScopeLineRow, {
+  async lockEndedBefore(tx: EntityManager, institutionId: string, today: string): Promise<ScopeLineRow[]> {
+    const ended = await tx.find(ScopeLineRow, {
+      select: { id: true, version: true },
       where: { institutionId, revTo: IsNull(), status: In(['active', 'suspended']), validTo: LessThan(today) },
-      order: { id: 'asc' },
-      lock: { mode: 'pessimistic_write' },
     });
+    return this.lock(
+      tx,
+      ended.map(({ id }) => id),
+    );
+  }
+
+  /**
+   * A line is locked by its first version, which is always there: whoever waited for the current one would find that it
+   * no longer is the current one, and nothing else.
+   */
+  private async lock(tx: EntityManager, ids: readonly string[]): Promise<ScopeLineRow[]> {
+    const where = { id: In(ids) };
+    const order = { id: 'asc' } as const;
+    await tx.find(ScopeLineRow, { where: { ...where, version: 1 }, order, lock: { mode: 'pessimistic_write' } });
+    return tx.find(ScopeLineRow, { where: { ...where, revTo: IsNull() }, order });
   }
 
   /** First versions. Answers the ids that were entered; the others are held already. */

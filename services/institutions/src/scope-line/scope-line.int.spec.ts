@@ -135,12 +135,13 @@ describe('the history of a line', () => {
     ]);
   });
 
-  it('takes one of two changes made on the same version', async () => {
+  it('takes one of several changes made on the same version', async () => {
     const { line } = await entered();
     const options = { as: administrator, headers: { 'if-match': '"1"' } };
     const change = (limitNote: string) => service.http.patch(`${api}/scope-lines/${line.id}`, { limitNote }, options);
-    const statuses = (await Promise.all([change('甲'), change('乙')])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 412]);
+    const changes = ['甲', '乙', '丙', '丁', '戊', '己'].map(change);
+    const statuses = (await Promise.all(changes)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 412, 412, 412, 412, 412]);
   });
 
   it('does not let a line become another that is held already', async () => {
