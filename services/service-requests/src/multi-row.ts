@@ -40,6 +40,44 @@ export async function updateRows<T extends ObjectLiteral & { readonly id: string
   );
 }
 
+/** Rows of a table by ids, locked until the transaction ends, in the order of the ids; without an entity's hydration. */
+export async function lockRows<T extends ObjectLiteral>(
+  tx: EntityManager,
+  Row: new () => T,
+  ids: readonly string[],
+): Promise<T[]> {
+  const meta = tx.connection.getMetadata(Row);
+  return read(tx, meta, `select * from ${quote(meta.tableName)} where id = any ($1::uuid[]) order by id for update`, [
+    ids,
+  ]);
+}
+
+/** Rows whose column holds one of the values, in the order of their ids. */
+export async function findRows<T extends ObjectLiteral>(
+  tx: EntityManager,
+  Row: new () => T,
+  column: string,
+  values: readonly string[],
+): Promise<T[]> {
+  const meta = tx.connection.getMetadata(Row);
+  const where = `${quote(column)} = any ($1::uuid[])`;
+  return read(tx, meta, `select * from ${quote(meta.tableName)} where ${where} order by id`, [values]);
+}
+
+async function read<T extends ObjectLiteral>(
+  tx: EntityManager,
+  meta: EntityMetadata,
+  sql: string,
+  parameters: unknown[],
+): Promise<T[]> {
+  const records = await tx.query<Record<string, unknown>[]>(sql, parameters);
+  return records.map((record) => {
+    const row: Record<string, unknown> = {};
+    for (const { propertyName, databaseName } of meta.columns) row[propertyName] = record[databaseName];
+    return row as T;
+  });
+}
+
 function recordOf(meta: EntityMetadata, row: ObjectLiteral, only?: ReadonlySet<string>): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const { propertyName, databaseName } of meta.columns) {

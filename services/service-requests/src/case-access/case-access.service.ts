@@ -17,30 +17,30 @@ export class CaseAccess {
   constructor(private readonly enterprises: Enterprises) {}
 
   /** Its own people, the window and the administration of its area, and auditors. */
-  async assertReads(actor: Actor, owner: CaseOwner, hidden: DomainError): Promise<void> {
+  async assertReads(actor: Actor, owner: CaseOwner, hidden: () => DomainError): Promise<void> {
     if (hasRole(actor, 'auditor') || worksThere(actor, owner)) return;
-    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId))) throw hidden;
+    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId))) throw hidden();
   }
 
   /** The firm itself, or a clerk of its area for a request that was entered at the counter. */
   async assertFirm(
     actor: Actor,
     owner: CaseOwner & { channel: string },
-    hidden: DomainError,
+    hidden: () => DomainError,
     tx: EntityManager,
   ): Promise<void> {
     if (owner.channel === 'counter' && hasRole(actor, 'clerk', 'steward') && worksThere(actor, owner)) return;
-    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId, tx))) throw hidden;
+    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId, tx))) throw hidden();
   }
 
   /** The firm or the window: each may end what it no longer wants. */
-  async assertEither(actor: Actor, owner: CaseOwner, hidden: DomainError, tx: EntityManager): Promise<void> {
+  async assertEither(actor: Actor, owner: CaseOwner, hidden: () => DomainError, tx: EntityManager): Promise<void> {
     if (worksThere(actor, owner)) return;
-    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId, tx))) throw hidden;
+    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId, tx))) throw hidden();
   }
 
-  assertWindow(actor: Actor, owner: CaseOwner, hidden: DomainError): void {
-    if (!worksThere(actor, owner)) throw hidden;
+  assertWindow(actor: Actor, owner: CaseOwner, hidden: () => DomainError): void {
+    if (!worksThere(actor, owner)) throw hidden();
   }
 
   /** The rule of `assertReads` as a condition on rows with `enterpriseId` and `areaCode`. */

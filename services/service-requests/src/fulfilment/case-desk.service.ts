@@ -52,7 +52,7 @@ export class CaseDesk {
   }
 
   private async assertMay({ actor, side }: Asker, request: ServiceRequest, tx: EntityManager): Promise<void> {
-    const hidden = requestProblem.unknown();
+    const hidden = requestProblem.unknown;
     if (side === 'firm') await this.access.assertFirm(actor, request, hidden, tx);
     else if (side === 'either') await this.access.assertEither(actor, request, hidden, tx);
     else this.access.assertWindow(actor, request, hidden);

@@ -25,8 +25,8 @@ export class FulfilmentController {
   @Roles('applicant', 'quality-manager', 'clerk', 'steward')
   @ApiOkResponse({ type: RequestResponse })
   async submit(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<RequestResponse> {
-    const { file, clocks } = await this.submissions.submit(id, actor);
-    return this.views.ofSubmitted(file.request, file.tasks, clocks);
+    const { file, clocks, hints } = await this.submissions.submit(id, actor);
+    return this.views.ofSubmitted(file.request, { tasks: file.tasks, clocks, hints });
   }
 
   @Post(':id/accept')

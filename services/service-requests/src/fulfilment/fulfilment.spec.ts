@@ -74,7 +74,6 @@ describe('dependencies', () => {
     expect(task(file, test).status).toBe('opened');
     expect(() => cancelTask(file, test, 'x', act)).toThrow(/^task\/last-task/);
   });
-
 });
 
 describe('from delivery to closed', () => {

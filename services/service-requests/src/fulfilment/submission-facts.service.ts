@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Enterprise } from '../enterprise/enterprise';
 import { Enterprises } from '../enterprise/enterprise.service';
 import { Platforms } from '../platform/platform.service';
+import { DuplicateHints, type DuplicateHint } from '../outlook/duplicate-hints.service';
 import { LineReader, type Catalogue } from '../request-line/line-reader.service';
 import type { ServiceRequest } from '../service-request/service-request';
 import { requestProblem } from '../service-request/service-request.problems';
@@ -15,6 +16,8 @@ export interface SubmissionFacts {
   /** Why a platform takes no requests; undefined when it does. */
   readonly platforms: ReadonlyMap<string, DomainError | undefined>;
   readonly catalogue: Catalogue;
+  /** By request id. */
+  readonly hints: ReadonlyMap<string, readonly DuplicateHint[]>;
 }
 
 @Injectable()
@@ -23,10 +26,11 @@ export class SubmissionFactsReader {
     private readonly enterprises: Enterprises,
     private readonly platforms: Platforms,
     private readonly lines: LineReader,
+    private readonly hints: DuplicateHints,
   ) {}
 
   /** Read once for all requests of a batch. */
-  async read(tx: EntityManager, requests: readonly ServiceRequest[]): Promise<SubmissionFacts> {
+  async read(tx: EntityManager, requests: readonly ServiceRequest[], at: Date): Promise<SubmissionFacts> {
     const enterprises = await this.enterprises.findAll([...new Set(requests.map((each) => each.enterpriseId))], tx);
     const platforms = new Map<string, DomainError | undefined>();
     for (const id of new Set(requests.map(({ platformId }) => platformId))) {
@@ -34,7 +38,8 @@ export class SubmissionFactsReader {
     }
     const lines = requests.flatMap((request) => request.lines);
     const catalogue = await this.lines.catalogueOf(lines, tx);
-    return { enterprises: new Map(enterprises.map((each) => [each.id, each])), platforms, catalogue };
+    const hints = await this.hints.of(requests, at, tx);
+    return { enterprises: new Map(enterprises.map((each) => [each.id, each])), platforms, catalogue, hints };
   }
 
   /** The firm that submits; throws when it, the platform or the lines do not allow it. */

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { CaseAccess } from '../case-access/case-access.service';
 import { enterpriseRef } from '../draft/draft';
 import { theSystem } from '../life-line/life-line';
+import type { DuplicateHint } from '../outlook/duplicate-hints.service';
 import { submit, type Act } from '../service-request/service-request';
 import { requestProblem } from '../service-request/service-request.problems';
 import type { LimitClock } from '../time-limit/clock';
@@ -21,6 +22,8 @@ export interface Submit {
 export interface Submitted {
   readonly file: CaseFile;
   readonly clocks: readonly LimitClock[];
+  /** The firm asked for the same lately. */
+  readonly hints: readonly DuplicateHint[];
 }
 
 /** Submission, and acceptance where no clerk is needed: the hot path. Many submissions share one transaction. */
@@ -39,14 +42,13 @@ export class Submission {
     const facts = await this.facts.read(
       tx,
       [...files.values()].map(({ request }) => request),
+      at,
     );
     const answers: (CaseFile | Error)[] = [];
     const world = { tx, facts, at };
     for (const command of commands) answers.push(await this.answer(command, files.get(command.id), world));
     const clocks = await this.cases.save(tx, [...files.values()], at);
-    return answers.map((answer) =>
-      answer instanceof Error ? answer : { file: answer, clocks: clocksOf(answer, clocks) },
-    );
+    return answers.map((answer) => (answer instanceof Error ? answer : submitted(answer, clocks, facts)));
   }
 
   private async answer(
@@ -56,7 +58,7 @@ export class Submission {
   ): Promise<CaseFile | Error> {
     try {
       if (!file) throw requestProblem.unknown();
-      await this.access.assertFirm(actor, file.request, requestProblem.unknown(), tx);
+      await this.access.assertFirm(actor, file.request, requestProblem.unknown, tx);
       this.submitFile(file, facts, { by: byOf(actor), at });
       return file;
     } catch (error) {
@@ -84,6 +86,7 @@ interface World {
   readonly at: Date;
 }
 
-function clocksOf({ request }: CaseFile, clocks: readonly LimitClock[]): LimitClock[] {
-  return clocks.filter(({ requestId }) => requestId === request.id);
+function submitted(file: CaseFile, clocks: readonly LimitClock[], facts: SubmissionFacts): Submitted {
+  const { id } = file.request;
+  return { file, clocks: clocks.filter(({ requestId }) => requestId === id), hints: facts.hints.get(id) ?? [] };
 }

@@ -37,6 +37,9 @@ export class CreateServiceRequest1795300012000 implements MigrationInterface {
         rated_at timestamptz
       ) with (fillfactor = 80)`);
     await runner.query('create index service_request_enterprise on service_request (enterprise_id, id)');
+    await runner.query(
+      'create index service_request_lately on service_request (enterprise_id, submitted_at) where submitted_at is not null',
+    );
     await runner.query('create index service_request_status on service_request (status, area_code, id)');
     await runner.query('create index service_request_area on service_request (area_code text_pattern_ops, id)');
   }

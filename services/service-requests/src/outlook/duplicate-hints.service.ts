@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '@qi/kernel';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ServiceRequest } from '../service-request/service-request';
 
 const DAYS = 30;
@@ -19,39 +19,66 @@ export interface DuplicateHint {
 }
 
 interface Found {
-  itemCode: string;
+  key: number;
+  itemCodes: string[];
   id: string;
   number: string;
   submittedAt: Date;
 }
 
+/** The newest few for each firm and set of items: a firm that asks every day must not make the question dear. */
 const FIND = `
-  select code as "itemCode", r.id, r.number, r.submitted_at as "submittedAt"
-  from service_request r
-  cross join lateral unnest(r.item_codes) as code
-  where r.enterprise_id = $2 and r.id <> $1 and r.submitted_at >= $3
-    and r.status not in ('withdrawn', 'refused') and code = any ($4::text[])
-  order by r.submitted_at desc
-  limit 50`;
+  select a.key, r.id, r.number, r.submitted_at as "submittedAt", r.item_codes as "itemCodes"
+  from unnest($1::int[], $2::uuid[], $3::json[]) as a (key, enterprise_id, codes)
+  cross join lateral (
+    select id, number, submitted_at, item_codes from service_request
+    where enterprise_id = a.enterprise_id and submitted_at >= $4 and status not in ('withdrawn', 'refused')
+      and item_codes && array(select json_array_elements_text(a.codes))
+    order by submitted_at desc
+    limit 5
+  ) r
+  order by a.key, r.submitted_at desc`;
 
 /** Tells a firm that it asked for the same item within thirty days: a hint, never a refusal. */
 @Injectable()
 export class DuplicateHints {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first. */
-  async of({ id, enterpriseId, itemCodes }: Asked, at: Date): Promise<DuplicateHint[]> {
-    if (itemCodes.length === 0) return [];
-    const since = new Date(at.getTime() - DAYS * DAY_MS);
-    const found = await this.dataSource.query<Found[]>(FIND, [id, enterpriseId, since, itemCodes]);
-    return found.map(hintOf);
+  /** By request id, newest first; one query for all requests. */
+  async of(
+    requests: readonly Asked[],
+    at: Date,
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, DuplicateHint[]>> {
+    const asked = requests.filter(({ itemCodes }) => itemCodes.length > 0);
+    if (asked.length === 0) return new Map();
+    const kinds = new Map(asked.map((request) => [kindOf(request), request]));
+    const keys = [...kinds.keys()];
+    const found = await tx.query<Found[]>(FIND, [
+      keys.map((_, key) => key),
+      keys.map((kind) => kinds.get(kind)?.enterpriseId),
+      keys.map((kind) => JSON.stringify(kinds.get(kind)?.itemCodes)),
+      new Date(at.getTime() - DAYS * DAY_MS),
+    ]);
+    return new Map(
+      asked.map((request) => {
+        const same = found.filter(({ key, id }) => keys[key] === kindOf(request) && id !== request.id);
+        return [request.id, same.flatMap((each) => hintsOf(each, request.itemCodes))];
+      }),
+    );
   }
 }
 
-function hintOf({ itemCode, id, number, submittedAt }: Found): DuplicateHint {
+function kindOf({ enterpriseId, itemCodes }: Asked): string {
+  return [enterpriseId, ...itemCodes].join(' ');
+}
+
+function hintsOf({ itemCodes, id, number, submittedAt }: Found, asked: readonly string[]): DuplicateHint[] {
   const words = {
     zh: `贵企业 ${DAYS} 天内已申请过同一事项（${number}）`,
     en: `your firm asked for the same item within ${DAYS} days (${number})`,
   };
-  return { kind: 'duplicate', itemCode, requestId: id, number, submittedAt, words };
+  return itemCodes
+    .filter((itemCode) => asked.includes(itemCode))
+    .map((itemCode) => ({ kind: 'duplicate', itemCode, requestId: id, number, submittedAt, words }));
 }

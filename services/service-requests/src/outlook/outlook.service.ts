@@ -30,13 +30,9 @@ export class Outlooks {
     if (request.acceptedAt) return { plan, missing: [], hints: [] };
     const [catalogue, hints] = await Promise.all([
       this.lines.catalogueOf(request.lines),
-      this.hints.of(request, this.clock.now()),
+      this.hints.of([request], this.clock.now()),
     ]);
-    return { plan, missing: this.lines.hindrances(request, catalogue), hints };
-  }
-
-  hintsOf(request: ServiceRequest): Promise<DuplicateHint[]> {
-    return this.hints.of(request, this.clock.now());
+    return { plan, missing: this.lines.hindrances(request, catalogue), hints: hints.get(request.id) ?? [] };
   }
 
   /** Without a question to the database. */

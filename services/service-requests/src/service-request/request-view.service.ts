@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
+import type { DuplicateHint } from '../outlook/duplicate-hints.service';
 import { Outlooks } from '../outlook/outlook.service';
 import type { Task } from '../task/task';
 import { Tasks } from '../task/task.service';
@@ -7,6 +8,12 @@ import { Clocks } from '../time-limit/clocks.service';
 import type { LimitClock } from '../time-limit/clock';
 import type { ServiceRequest } from './service-request';
 import { toResponse, toSummary, type RequestResponse, type RequestSummary } from './service-request.view';
+
+interface AtHand {
+  readonly tasks: readonly Task[];
+  readonly clocks: readonly LimitClock[];
+  readonly hints: readonly DuplicateHint[];
+}
 
 /** Requests as people see them: with tasks, clocks and dates. */
 @Injectable()
@@ -24,14 +31,9 @@ export class RequestViews {
     return toResponse(request, { tasks, clocks, ...(await this.outlooks.of(request, tasks)) });
   }
 
-  /** A request just submitted, from what is at hand; the hot path asks the database only for hints. */
-  async ofSubmitted(
-    request: ServiceRequest,
-    tasks: readonly Task[],
-    clocks: readonly LimitClock[],
-  ): Promise<RequestResponse> {
+  /** A request just submitted, from what is at hand: the hot path asks the database nothing more. */
+  ofSubmitted(request: ServiceRequest, { tasks, clocks, hints }: AtHand): RequestResponse {
     const views = this.clocks.view(clocks, this.clock.now());
-    const hints = await this.outlooks.hintsOf(request);
     return toResponse(request, {
       tasks,
       clocks: views,

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ServiceRequestStatus, TaskStatus } from '@qi/contracts';
 import { CLOCK, toBusinessDate, type Clock } from '@qi/kernel';
 import { byOf, lock, type Actor } from '@qi/platform';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CaseAccess } from '../case-access/case-access.service';
-import { insertRows, updateRows } from '../multi-row';
+import { insertRows, lockRows, updateRows } from '../multi-row';
 import { Tasks } from '../task/task.service';
 import type { Act, ServiceRequest } from './service-request';
 import { requestProblem } from './service-request.problems';
@@ -28,7 +28,7 @@ export class ServiceRequests {
   async getFor(actor: Actor, id: string): Promise<ServiceRequest> {
     const row = await this.dataSource.manager.findOneBy(ServiceRequestRow, { id });
     if (!row) throw requestProblem.unknown();
-    await this.access.assertReads(actor, row, requestProblem.unknown());
+    await this.access.assertReads(actor, row, requestProblem.unknown);
     return row;
   }
 
@@ -50,23 +50,19 @@ export class ServiceRequests {
   /** Locked for the firm itself, or for a clerk who acts for it at the counter. */
   async lockForFirm(tx: EntityManager, id: string, actor: Actor): Promise<ServiceRequest> {
     const row = await lock(tx, ServiceRequestRow, { id }, requestProblem.unknown());
-    await this.access.assertFirm(actor, row, requestProblem.unknown(), tx);
+    await this.access.assertFirm(actor, row, requestProblem.unknown, tx);
     return row;
   }
 
   async lockForWindow(tx: EntityManager, id: string, actor: Actor): Promise<ServiceRequest> {
     const row = await lock(tx, ServiceRequestRow, { id }, requestProblem.unknown());
-    this.access.assertWindow(actor, row, requestProblem.unknown());
+    this.access.assertWindow(actor, row, requestProblem.unknown);
     return row;
   }
 
   /** Locks requests in the order of their ids, so that two chunks cannot wait for each other. */
   lockAll(tx: EntityManager, ids: readonly string[]): Promise<ServiceRequest[]> {
-    return tx.find(ServiceRequestRow, {
-      where: { id: In([...ids]) },
-      order: { id: 'asc' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    return lockRows(tx, ServiceRequestRow, ids);
   }
 
   async insert(tx: EntityManager, request: ServiceRequest): Promise<void> {

@@ -18,7 +18,7 @@ export class TaskQueries {
   async get(id: string, actor: Actor): Promise<TaskResponse> {
     const row = await this.dataSource.manager.findOneBy(TaskRow, { id });
     if (!row) throw taskProblem.unknown();
-    await this.access.assertReads(actor, row, taskProblem.unknown());
+    await this.access.assertReads(actor, row, taskProblem.unknown);
     return toResponse(row);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
-import { insertRows, updateRows } from '../multi-row';
+import { DataSource, type EntityManager } from 'typeorm';
+import { findRows, insertRows, updateRows } from '../multi-row';
 import type { Task } from './task';
 import { TaskRow } from './task.row';
 
@@ -10,7 +10,7 @@ export class Tasks {
   constructor(private readonly dataSource: DataSource) {}
 
   listOf(requestIds: readonly string[], tx: EntityManager = this.dataSource.manager): Promise<Task[]> {
-    return tx.find(TaskRow, { where: { requestId: In([...requestIds]) }, order: { id: 'asc' } });
+    return requestIds.length === 0 ? Promise.resolve([]) : findRows(tx, TaskRow, 'request_id', requestIds);
   }
 
   /** The request a task belongs to, if there is such a task. */

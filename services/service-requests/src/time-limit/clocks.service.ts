@@ -141,6 +141,7 @@ export class Clocks {
   /** What the commands come to: a clock that starts and stops at the same instant never was. */
   private async reduce(tx: EntityManager, commands: readonly ClockCommand[]): Promise<Reduced> {
     const daysOf = await this.limits.current(tx);
+    const startOf = this.starter();
     const started = new Map<string, LimitClock>();
     const ended: LimitClock[] = [];
     const reduced = { stopped: [] as ClockCommand[], turned: [] as ClockCommand[] };
@@ -148,7 +149,7 @@ export class Clocks {
       const key = `${command.requestId} ${command.taskId ?? ''} ${command.kind}`;
       const pending = started.get(key);
       if (command.action === 'start') {
-        if (!pending) started.set(key, this.startOf(command, daysOf(command.kind, command.itemCode)));
+        if (!pending) started.set(key, startOf(command, daysOf(command.kind, command.itemCode)));
       } else if (command.action === 'stop') {
         started.delete(key);
         if (!pending) reduced.stopped.push(command);
@@ -158,9 +159,16 @@ export class Clocks {
     return { ...reduced, started: [...ended, ...started.values()] };
   }
 
-  private startOf({ kind, requestId, taskId, at, dueAt }: ClockCommand, days: number): LimitClock {
-    const start = { id: newId(), kind, requestId, taskId, at, days };
-    return startClock(dueAt ? { ...start, dueAt } : start, this.calendar);
+  /** Clocks of one chunk start at the same instant, for a handful of limits: each is reckoned once. */
+  private starter(): (command: ClockCommand, days: number) => LimitClock {
+    const known = new Map<string, LimitClock>();
+    return ({ kind, requestId, taskId, at, dueAt }, days) => {
+      const key = [at.getTime(), days, dueAt?.getTime()].join();
+      const start = { id: '', kind, requestId, taskId, at, days };
+      const clock = known.get(key) ?? startClock(dueAt ? { ...start, dueAt } : start, this.calendar);
+      known.set(key, clock);
+      return { ...clock, id: newId(), kind, requestId, taskId };
+    };
   }
 }
 
