@@ -61,23 +61,27 @@ export async function flood(width: number, count: number, send: (index: number) 
   return sent;
 }
 
-/**
- * When each effect was committed, asked until all are there. `commits` reads ids with the server's own commit times
- * (track_commit_timestamp), so that watching adds no load while the run lasts.
- */
+/** What came of the requests, as the database tells it. */
+export interface Effects {
+  /** How many there are by now; cheap, for it is asked again and again. */
+  count(): Promise<number>;
+  /** When each was committed, epoch milliseconds by the server's own clock (track_commit_timestamp), by id. */
+  commits(): Promise<Map<string, number>>;
+}
+
+/** The commit time of each request's effect. Nothing is asked of the database while the load lasts. */
 export async function effects(
   sent: readonly Sent[],
-  commits: () => Promise<Map<string, number>>,
-  withinMs = 120_000,
+  { count, commits }: Effects,
+  { before, withinMs = 120_000 }: { before: number; withinMs?: number },
 ): Promise<number[]> {
   const end = Date.now() + withinMs;
-  for (;;) {
-    const at = await commits();
-    const missing = sent.filter(({ id }) => !at.has(id)).length;
-    if (missing === 0) return sent.map(({ id }) => at.get(id)!);
-    if (Date.now() > end) throw new Error(`${missing} of ${sent.length} effects never came`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  for (let found = 0; found < sent.length; found = (await count()) - before) {
+    if (Date.now() > end) throw new Error(`${sent.length - found} of ${sent.length} effects never came`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
   }
+  const at = await commits();
+  return sent.map(({ id }) => at.get(id) ?? Number.NaN);
 }
 
 /** Effects a second from the first request to the last effect. */

@@ -2,16 +2,12 @@
 import { join } from 'node:path';
 import { freePort, startServerProcess } from '@qi/embedded';
 import pg from 'pg';
-import { effects, flood, post, rateOf, steady } from './load.mts';
+import { drive, type Driven, type Pipeline, type Scale } from './drive.mts';
+import { effectsIn } from './effects-in.mts';
+import { post } from './load.mts';
 import type { BenchServers } from './servers.mts';
 
 const body = JSON.stringify({ title: '儿童三轮车检测', text: 'x'.repeat(600) });
-
-export interface PeerResult {
-  rate: number;
-  at50: number[];
-  at200: number[];
-}
 
 async function until(what: string, check: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 30_000;
@@ -21,7 +17,7 @@ async function until(what: string, check: () => boolean | Promise<boolean>): Pro
   }
 }
 
-export async function measurePeer({ dir, postgres, kafka }: BenchServers): Promise<PeerResult> {
+export async function measurePeer({ dir, postgres, kafka }: BenchServers, scale: Scale): Promise<Driven> {
   await postgres.createDatabase('peer_window');
   await postgres.createDatabase('peer_institutions');
   const { Kafka, logLevel } = (await import('kafkajs')).default;
@@ -55,7 +51,7 @@ export async function measurePeer({ dir, postgres, kafka }: BenchServers): Promi
     await until('start', () => processes.every((child) => child.output().includes('ready')));
     await fillScopes(postgres.databaseUrl('peer_institutions'));
     await db.connect();
-    return await drive(`http://127.0.0.1:${port}/submit`, db);
+    return await drive(pipelineOf(`http://127.0.0.1:${port}/submit`, db), scale);
   } catch (error) {
     throw new Error(processes.map((child) => child.output().slice(-1000)).join('\n'), { cause: error });
   } finally {
@@ -73,22 +69,7 @@ async function fillScopes(url: string): Promise<void> {
   await client.end();
 }
 
-async function drive(url: string, db: pg.Client): Promise<PeerResult> {
+function pipelineOf(url: string, db: pg.Client): Pipeline {
   const send = async () => (await post<{ id: string }>(url, {}, body)).id;
-  const commits = async () => {
-    const { rows } = await db.query<{ id: string; at: string }>(
-      `select id, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 as at from peer_task where status = 'offered'`,
-    );
-    return new Map(rows.map(({ id, at }) => [id, Number(at)]));
-  };
-  const latency = async (rate: number, seconds: number) => {
-    const sent = await steady(rate, seconds, send);
-    const at = await effects(sent, commits);
-    return sent.map(({ due }, index) => at[index]! - due);
-  };
-  await latency(20, 3);
-  const at50 = await latency(50, 10);
-  const at200 = await latency(200, 10);
-  const sent = await flood(32, 3000, send);
-  return { rate: rateOf(sent, await effects(sent, commits)), at50, at200 };
+  return { send, ...effectsIn(db, 'peer_task', 'id') };
 }
