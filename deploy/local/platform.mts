@@ -14,7 +14,7 @@ import { playMainCase, type CaseResult } from './demo/main-case.mts';
 import { printCase, printAddresses } from './demo/print.mts';
 import { seed } from './demo/seed.mts';
 import { connect, type Session } from './demo/session.mts';
-import { startServices } from './services.mts';
+import { startServices, supervise } from './services.mts';
 
 const once = process.argv.includes('--once');
 /** `--on 2026-12-27`: the case is played once more on that day, which must lie ahead; may be given several times. */
@@ -112,6 +112,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify(result.summary)}\n`);
     process.exit(result.summary.ok ? 0 : 1);
   }
+  const release = supervise(running, say);
+  stops.push(async () => release());
   say('Running. Ctrl-C stops everything. 平台已启动，按 Ctrl-C 停止。');
 }
 

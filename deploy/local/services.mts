@@ -17,7 +17,7 @@ export type Addresses = Readonly<Record<LocalService, string>>;
 export interface RunningServices {
   readonly addresses: Addresses;
   readonly processes: ReadonlyMap<LocalService, ServerProcess>;
-  /** Starts one service again on its old port, after a crash test ended it. */
+  /** Starts one service again on its old port, after it ended. */
   restart(name: LocalService): Promise<void>;
   stop(): Promise<void>;
 }
@@ -83,4 +83,28 @@ export async function startServices(settings: ServiceSettings, say: (line: strin
   }
   const addresses = Object.fromEntries(wanted.map(({ name }) => [name, addressOf(name)])) as unknown as Addresses;
   return { addresses, processes, restart: start, stop };
+}
+
+const RESTARTS = 5;
+
+/** Keeps the services up, and this process with them: one that ends is started again, up to five times. */
+export function supervise(running: RunningServices, say: (line: string) => void): () => void {
+  const restarts = new Map<LocalService, number>();
+  const restart = async (name: LocalService, how: string) => {
+    const count = (restarts.get(name) ?? 0) + 1;
+    restarts.set(name, count);
+    if (count > RESTARTS) return;
+    say(`${name} ended (${how}); starting it again (${count} of ${RESTARTS})`);
+    await running.restart(name).catch((error: Error) => say(error.message));
+  };
+  const busy = new Set<LocalService>();
+  const timer = setInterval(() => {
+    for (const [name, child] of running.processes) {
+      const how = child.exit();
+      if (how === undefined || busy.has(name)) continue;
+      busy.add(name);
+      void restart(name, how).finally(() => busy.delete(name));
+    }
+  }, 500);
+  return () => clearInterval(timer);
 }
