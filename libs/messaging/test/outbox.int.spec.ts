@@ -5,19 +5,20 @@ import { handling } from '../src/message-context';
 import { Outbox } from '../src/outbox/outbox';
 import { startPostgres } from '@qi/embedded';
 import type { RunningPostgres } from '@qi/embedded';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countOf, factOf, openLedger } from './ledger';
 
 const now = new Date('2026-11-23T01:00:00.000Z');
+const dir = mkdtempSync(join(tmpdir(), 'qi-outbox-'));
 let postgres: RunningPostgres;
 let dataSource: DataSource;
 let woken = 0;
 const outbox = new Outbox({ service: 'service-requests', topicPrefix: 't.' }, { now: () => now }, () => (woken += 1));
 
 beforeAll(async () => {
-  postgres = await startPostgres({ dataDir: mkdtempSync(join(tmpdir(), 'qi-outbox-')) });
+  postgres = await startPostgres({ dataDir: dir });
   dataSource = await openLedger(await postgres.createDatabase('outbox'));
 });
 beforeEach(async () => {
@@ -27,6 +28,7 @@ beforeEach(async () => {
 afterAll(async () => {
   await dataSource.destroy();
   await postgres.destroy();
+  rmSync(dir, { recursive: true, force: true });
 });
 
 it('appends many facts in their order with one statement, and wakes the relay once it is committed', async () => {

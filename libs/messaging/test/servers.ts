@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -24,6 +24,7 @@ export async function startServers(kafkaOptions: Partial<KafkaOptions> = {}): Pr
   ]);
   const stop = async (): Promise<void> => {
     await Promise.all([postgres.destroy(), kafka.destroy()]);
+    rmSync(dir, { recursive: true, force: true });
   };
   return { postgres, kafka, stop };
 }
