@@ -1,0 +1,246 @@
+-- What the migrations make, as the database tells it. Generated: change a migration, not this file.
+
+create sequence job_number;
+
+create table calendar_day (
+  year smallint not null,
+  day date not null,
+  works boolean not null,
+  name text default ''::text not null,
+  constraint calendar_day_pkey PRIMARY KEY (year, day),
+  constraint calendar_day_check CHECK ((EXTRACT(year FROM day) = (year)::numeric)),
+  constraint calendar_day_year_fkey FOREIGN KEY (year) REFERENCES calendar_year(year) ON DELETE CASCADE
+);
+
+create table calendar_year (
+  year smallint not null,
+  version integer default 1 not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint calendar_year_pkey PRIMARY KEY (year),
+  constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+create table dead_letter (
+  id uuid not null,
+  topic text not null,
+  partition integer not null,
+  kafka_offset bigint not null,
+  key text,
+  type text,
+  event_id uuid,
+  headers jsonb not null,
+  payload bytea,
+  error text not null,
+  failed_at timestamp with time zone not null,
+  status text default 'pending'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint dead_letter_pkey PRIMARY KEY (id),
+  constraint dead_letter_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'replayed'::text, 'dropped'::text])))
+);
+CREATE INDEX dead_letter_status_failed_at ON public.dead_letter USING btree (status, failed_at, id);
+
+create table decision (
+  id uuid not null,
+  task_id uuid not null,
+  request_id uuid not null,
+  enterprise_id uuid not null,
+  area_code text not null,
+  winner_id uuid,
+  at timestamp with time zone not null,
+  record json not null,
+  constraint decision_pkey PRIMARY KEY (id)
+);
+CREATE INDEX decision_task ON public.decision USING btree (task_id);
+CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_decision_change();
+
+create table expert (
+  id uuid not null,
+  name text not null,
+  area_code text not null,
+  longitude double precision,
+  latitude double precision,
+  skills text[] not null,
+  skill_keys text[] not null,
+  industries text[] not null,
+  areas text[] not null,
+  weekdays integer[] not null,
+  absences jsonb not null,
+  conflicts text[] not null,
+  capacity_per_week integer not null,
+  active boolean not null,
+  pause_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint expert_pkey PRIMARY KEY (id),
+  constraint expert_capacity_per_week_check CHECK ((capacity_per_week >= 0))
+);
+CREATE INDEX expert_skill_keys ON public.expert USING gin (skill_keys);
+
+create table idempotency_key (
+  actor text not null,
+  key text not null,
+  route text not null,
+  body_hash bytea not null,
+  state text not null,
+  claim uuid not null,
+  claimed_at timestamp with time zone default now() not null,
+  status smallint,
+  headers jsonb,
+  body text,
+  created_at timestamp with time zone default now() not null,
+  constraint idempotency_key_pkey PRIMARY KEY (actor, key),
+  constraint idempotency_key_state_check CHECK ((state = ANY (ARRAY['in-progress'::text, 'effected'::text, 'answered'::text])))
+);
+CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
+
+create table inbox (
+  event_id uuid not null,
+  received_at timestamp with time zone default now() not null,
+  constraint inbox_pkey PRIMARY KEY (event_id)
+);
+CREATE INDEX inbox_received_at ON public.inbox USING brin (received_at);
+
+create table job (
+  id uuid not null,
+  number text not null,
+  blind_number text not null,
+  task_id uuid not null,
+  task_number text not null,
+  request_id uuid not null,
+  request_number text not null,
+  element text not null,
+  item_code text not null,
+  item_zh text not null,
+  item_en text not null,
+  round integer not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  site_id uuid,
+  enterprise_id uuid not null,
+  enterprise_name text not null,
+  area_code text not null,
+  secrecy text not null,
+  decision_id uuid not null,
+  status text not null,
+  answer_by timestamp with time zone not null,
+  promised_date date not null,
+  step text,
+  deliverables json default '[]'::json not null,
+  former_deliverables json default '[]'::json not null,
+  reason text,
+  life_line json not null,
+  offered_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint job_pkey PRIMARY KEY (id),
+  constraint job_secrecy_check CHECK ((secrecy = ANY (ARRAY['normal'::text, 'strict'::text]))),
+  constraint job_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'declined'::text, 'expired'::text, 'accepted'::text, 'in-progress'::text, 'completed'::text, 'reworked'::text, 'cancelled'::text, 'terminated'::text]))),
+  constraint job_task_id_fkey FOREIGN KEY (task_id) REFERENCES opened_task(task_id),
+  constraint job_number_key UNIQUE (number)
+);
+CREATE INDEX job_answer_by ON public.job USING btree (answer_by) WHERE (status = 'offered'::text);
+CREATE INDEX job_area ON public.job USING btree (area_code text_pattern_ops, id);
+CREATE UNIQUE INDEX job_one_unfinished ON public.job USING btree (task_id) WHERE (status = ANY (ARRAY['offered'::text, 'accepted'::text, 'in-progress'::text, 'reworked'::text]));
+CREATE INDEX job_provider ON public.job USING btree (provider_id, id);
+CREATE INDEX job_request ON public.job USING btree (request_id) WHERE (status = ANY (ARRAY['offered'::text, 'accepted'::text, 'in-progress'::text, 'reworked'::text]));
+CREATE INDEX job_task ON public.job USING btree (task_id);
+
+create table job_file (
+  sha256 text not null,
+  content_type text not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null,
+  constraint job_file_pkey PRIMARY KEY (sha256),
+  constraint job_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table migration (
+  id integer default nextval('migration_id_seq'::regclass) not null,
+  "timestamp" bigint not null,
+  name character varying not null,
+  constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
+);
+
+create table opened_task (
+  task_id uuid not null,
+  request_id uuid not null,
+  round integer not null,
+  attempt integer not null,
+  enterprise_id uuid not null,
+  area_code text not null,
+  status text not null,
+  value json not null,
+  dropouts json not null,
+  updated_at timestamp with time zone not null,
+  constraint opened_task_pkey PRIMARY KEY (task_id),
+  constraint opened_task_round_check CHECK ((round >= 1)),
+  constraint opened_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'cancelled'::text])))
+);
+
+create table outbox (
+  seq bigint generated always as identity not null,
+  id uuid not null,
+  topic text not null,
+  key text not null,
+  type text not null,
+  subject text not null,
+  "time" timestamp with time zone not null,
+  data text not null,
+  headers jsonb default '{}'::jsonb not null,
+  constraint outbox_pkey PRIMARY KEY (seq)
+) with (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000, vacuum_truncate=off);
+
+create table provider_load (
+  provider_id uuid not null,
+  open_jobs integer default 0 not null,
+  completed integer default 0 not null,
+  on_time integer default 0 not null,
+  star_sum integer default 0 not null,
+  star_count integer default 0 not null,
+  constraint provider_load_pkey PRIMARY KEY (provider_id)
+) with (fillfactor=50);
+
+create table routing_policy (
+  version integer not null,
+  value json not null,
+  reason text not null,
+  changed_by json not null,
+  changed_at timestamp with time zone not null,
+  constraint routing_policy_pkey PRIMARY KEY (version),
+  constraint routing_policy_version_check CHECK ((version >= 1))
+);
+
+create table standard (
+  number text not null,
+  family text not null,
+  title json not null,
+  mandatory boolean not null,
+  in_force_from date,
+  ends_on date,
+  successors text[] not null,
+  stated_at timestamp with time zone not null,
+  stated_by text not null,
+  version integer default 1 not null,
+  constraint standard_pkey PRIMARY KEY (number),
+  constraint standard_check CHECK (((ends_on IS NULL) OR (in_force_from IS NULL) OR (in_force_from <= ends_on)))
+);
+CREATE INDEX standard_family ON public.standard USING btree (family);
+CREATE INDEX standard_successors ON public.standard USING gin (successors);
+
+create table standard_epoch (
+  one boolean default true not null,
+  epoch bigint not null,
+  constraint standard_epoch_pkey PRIMARY KEY (one),
+  constraint standard_epoch_one_check CHECK (one)
+);
+
+CREATE OR REPLACE FUNCTION public.refuse_decision_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin raise exception 'a decision record is never changed'; end $function$
+;
