@@ -74,7 +74,8 @@ it('takes a bundle from submission to closed: HTTP in, facts out, facts of jobs 
   const opened = await untilTask(accepted.id, 'test', 'opened');
   await waitFor(() => heard.hasOpened(taskOf(opened, 'test').id), { timeout: 20_000 });
   await tell(...new AJob(taskOf(opened, 'test')).done());
-  const completed = await untilTask(accepted.id, 'test', 'delivered');
+  await untilTask(accepted.id, 'test', 'delivered');
+  const completed = await see(accepted.id);
   expect(completed.status).toBe('completed');
 
   for (const { id } of completed.tasks) {

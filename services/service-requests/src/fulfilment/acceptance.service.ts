@@ -7,9 +7,16 @@ import { itemOf, LineReader, type Catalogue } from '../request-line/line-reader.
 import type { RequestLine } from '../request-line/request-line';
 import type { ServiceItem } from '../service-item/service-item';
 import type { Act, ServiceRequest } from '../service-request/service-request';
+import { TimeLimits, type LimitLookUp } from '../time-limit/time-limit.service';
 import type { CaseFile } from './case-file';
 import { acceptCase } from './fulfilment';
 import { makeTasks } from './make-tasks';
+
+/** The terms under which lines become tasks: the catalogue, and limits that administrators set for single items. */
+export interface Terms {
+  readonly catalogue: Catalogue;
+  readonly limits: LimitLookUp;
+}
 
 /** Turns an accepted request's lines into tasks. */
 @Injectable()
@@ -17,18 +24,23 @@ export class Acceptance {
   constructor(
     private readonly lines: LineReader,
     private readonly outlooks: Outlooks,
+    private readonly limits: TimeLimits,
   ) {}
 
-  /** By a clerk. */
-  async accept(tx: EntityManager, file: CaseFile, act: Act): Promise<void> {
-    this.acceptWith(await this.lines.catalogueOf(file.request.lines, tx), file, false, act);
+  async termsOf(tx: EntityManager, requests: readonly Pick<ServiceRequest, 'lines'>[]): Promise<Terms> {
+    const lines = requests.flatMap((request) => request.lines);
+    return { catalogue: await this.lines.catalogueOf(lines, tx), limits: await this.limits.current(tx) };
   }
 
-  acceptWith(catalogue: Catalogue, file: CaseFile, automatic: boolean, act: Act): void {
+  accept({ catalogue, limits }: Terms, file: CaseFile, automatic: boolean, act: Act): void {
     const { request } = file;
     const ids = new Map(request.lines.map(({ key }) => [key, newId()]));
-    const plan = this.outlooks.planOf(request, []);
-    const tasks = makeTasks(request, (line) => published(catalogue, line), plan, { ids, at: act.at });
+    const itemOfLine = (line: RequestLine): ServiceItem => {
+      const item = published(catalogue, line);
+      const answerWithinDays = limits.ofItem('answer', item.code) ?? item.answerWithinDays;
+      return { ...item, answerWithinDays };
+    };
+    const tasks = makeTasks(request, itemOfLine, this.outlooks.planOf(request, []), { ids, at: act.at });
     acceptCase(file, tasks, automatic, act);
   }
 }

@@ -26,7 +26,9 @@ export class Fulfilment {
   ) {}
 
   accept(id: string, actor: Actor): Promise<CaseFile> {
-    return this.desk.command(id, { actor, side: 'window' }, (file, act, tx) => this.acceptance.accept(tx, file, act));
+    return this.desk.command(id, { actor, side: 'window' }, async (file, act, tx) =>
+      this.acceptance.accept(await this.acceptance.termsOf(tx, [file.request]), file, false, act),
+    );
   }
 
   withdraw(id: string, reason: string, actor: Actor): Promise<CaseFile> {

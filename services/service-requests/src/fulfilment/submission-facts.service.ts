@@ -6,16 +6,17 @@ import type { Enterprise } from '../enterprise/enterprise';
 import { Enterprises } from '../enterprise/enterprise.service';
 import { Platforms } from '../platform/platform.service';
 import { DuplicateHints, type DuplicateHint } from '../outlook/duplicate-hints.service';
-import { LineReader, type Catalogue } from '../request-line/line-reader.service';
+import { LineReader } from '../request-line/line-reader.service';
 import type { ServiceRequest } from '../service-request/service-request';
 import { requestProblem } from '../service-request/service-request.problems';
+import type { Terms } from './acceptance.service';
 
 /** What the rules of submission must know besides the requests. */
 export interface SubmissionFacts {
   readonly enterprises: ReadonlyMap<string, Enterprise>;
   /** Why a platform takes no requests; undefined when it does. */
   readonly platforms: ReadonlyMap<string, DomainError | undefined>;
-  readonly catalogue: Catalogue;
+  readonly terms: Terms;
   /** By request id. */
   readonly hints: ReadonlyMap<string, readonly DuplicateHint[]>;
 }
@@ -30,25 +31,27 @@ export class SubmissionFactsReader {
   ) {}
 
   /** Read once for all requests of a batch. */
-  async read(tx: EntityManager, requests: readonly ServiceRequest[], at: Date): Promise<SubmissionFacts> {
+  async read(
+    tx: EntityManager,
+    requests: readonly ServiceRequest[],
+    at: Date,
+  ): Promise<Omit<SubmissionFacts, 'terms'>> {
     const enterprises = await this.enterprises.findAll([...new Set(requests.map((each) => each.enterpriseId))], tx);
     const platforms = new Map<string, DomainError | undefined>();
     for (const id of new Set(requests.map(({ platformId }) => platformId))) {
       platforms.set(id, await this.platforms.getOpen(id, tx).then(() => undefined, domainError));
     }
-    const lines = requests.flatMap((request) => request.lines);
-    const catalogue = await this.lines.catalogueOf(lines, tx);
     const hints = await this.hints.of(requests, at, tx);
-    return { enterprises: new Map(enterprises.map((each) => [each.id, each])), platforms, catalogue, hints };
+    return { enterprises: new Map(enterprises.map((each) => [each.id, each])), platforms, hints };
   }
 
   /** The firm that submits; throws when it, the platform or the lines do not allow it. */
-  judge(request: ServiceRequest, { enterprises, platforms, catalogue }: SubmissionFacts): Enterprise {
+  judge(request: ServiceRequest, { enterprises, platforms, terms }: SubmissionFacts): Enterprise {
     const enterprise = enterprises.get(request.enterpriseId);
     if (!enterprise || enterprise.status === 'suspended') throw requestProblem['enterprise-suspended']();
     const closed = platforms.get(request.platformId);
     if (closed) throw closed;
-    const faults = this.lines.hindrances(request, catalogue);
+    const faults = this.lines.hindrances(request, terms.catalogue);
     if (faults.length > 0) throw invalidRequest(faults);
     return enterprise;
   }

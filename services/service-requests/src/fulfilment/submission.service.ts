@@ -39,11 +39,9 @@ export class Submission {
   /** Answers each command for itself, in order: one that a rule refuses does not hold up the others. */
   async submitAll(tx: EntityManager, commands: readonly Submit[], at: Date): Promise<(Submitted | Error)[]> {
     const files = await this.cases.lock(tx, [...new Set(commands.map(({ id }) => id))]);
-    const facts = await this.facts.read(
-      tx,
-      [...files.values()].map(({ request }) => request),
-      at,
-    );
+    const requests = [...files.values()].map(({ request }) => request);
+    const terms = await this.acceptance.termsOf(tx, requests);
+    const facts = { ...(await this.facts.read(tx, requests, at)), terms };
     const answers: (CaseFile | Error)[] = [];
     const world = { tx, facts, at };
     for (const command of commands) answers.push(await this.answer(command, files.get(command.id), world));
@@ -74,8 +72,8 @@ export class Submission {
     const enterprise = this.facts.judge(request, facts);
     const fresh = { enterprise: enterpriseRef(enterprise), areaCode: enterprise.areaCode };
     file.changeRequest({ ...change, next: { ...change.next, ...fresh } });
-    if (needsNoClerk(request, enterprise, facts.catalogue)) {
-      this.acceptance.acceptWith(facts.catalogue, file, true, { by: theSystem, at: act.at });
+    if (needsNoClerk(request, enterprise, facts.terms.catalogue)) {
+      this.acceptance.accept(facts.terms, file, true, { by: theSystem, at: act.at });
     }
   }
 }

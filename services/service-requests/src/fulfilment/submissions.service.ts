@@ -1,10 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
-import { claimAtHand, Transactions, type Actor, type IdempotencyClaim } from '@qi/platform';
+import {
+  claimAtHand,
+  currentContext,
+  Transactions,
+  withContext,
+  type Actor,
+  type IdempotencyClaim,
+  type RequestContext,
+} from '@qi/platform';
 import { Submission, type Submit, type Submitted } from './submission.service';
 
 interface Waiting extends Submit {
   readonly claims: readonly IdempotencyClaim[];
+  readonly context: RequestContext | undefined;
   readonly resolve: (answer: Submitted | Error) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -31,8 +40,9 @@ export class Submissions {
 
   async submit(id: string, actor: Actor): Promise<Submitted> {
     const claims = claimAtHand();
+    const context = currentContext();
     const answer = await new Promise<Submitted | Error>((resolve, reject) => {
-      this.waiting.push({ id, actor, claims, resolve, reject });
+      this.waiting.push({ id, actor, claims, context, resolve, reject });
       this.next();
     });
     if (answer instanceof Error) throw answer;
@@ -52,7 +62,7 @@ export class Submissions {
   /** A batch that fails as a whole is written one by one: only the one at fault is told so. */
   private async write(batch: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.attempt(batch);
+      const answers = await withContext(contextOf(batch), () => this.attempt(batch));
       batch.forEach(({ resolve }, n) => resolve(answers[n] ?? new Error('a submission got no answer')));
     } catch (error) {
       const [first, ...others] = batch;
@@ -76,4 +86,10 @@ export class Submissions {
       return answers;
     }, claims);
   }
+}
+
+/** What a batch writes carries on a request's trace only when it is that request's alone. */
+function contextOf(batch: readonly Waiting[]): Partial<RequestContext> {
+  const [first, ...others] = batch;
+  return (others.length === 0 && first?.context) || {};
 }

@@ -140,7 +140,7 @@ export class Clocks {
 
   /** What the commands come to: a clock that starts and stops at the same instant never was. */
   private async reduce(tx: EntityManager, commands: readonly ClockCommand[]): Promise<Reduced> {
-    const daysOf = await this.limits.current(tx);
+    const limits = await this.limits.current(tx);
     const startOf = this.starter();
     const started = new Map<string, LimitClock>();
     const ended: LimitClock[] = [];
@@ -149,7 +149,7 @@ export class Clocks {
       const key = `${command.requestId} ${command.taskId ?? ''} ${command.kind}`;
       const pending = started.get(key);
       if (command.action === 'start') {
-        if (!pending) started.set(key, startOf(command, daysOf(command.kind, command.itemCode)));
+        if (!pending) started.set(key, startOf(command, limits.of(command.kind, command.itemCode)));
       } else if (command.action === 'stop') {
         started.delete(key);
         if (!pending) reduced.stopped.push(command);

@@ -11,6 +11,6 @@ import { TimeLimits } from './time-limit.service';
   imports: [LifeLineModule],
   controllers: [TimeLimitController],
   providers: [TimeLimits, Clocks, Consequences, LimitSweep, LimitSweepTimer],
-  exports: [Clocks, Consequences],
+  exports: [TimeLimits, Clocks, Consequences],
 })
 export class TimeLimitModule {}

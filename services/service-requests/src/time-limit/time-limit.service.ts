@@ -48,8 +48,8 @@ export class TimeLimits {
     });
   }
 
-  /** The limits as a look-up: of the item where it has one, else the default of the kind. */
-  async current(tx: EntityManager): Promise<(kind: ClockKind, itemCode: string | undefined) => number> {
+  /** The limits as a look-up, read again now and then. */
+  async current(tx: EntityManager): Promise<LimitLookUp> {
     const now = performance.now();
     if (now - this.readAt >= FRESH_MS) {
       const rows = await tx.find(TimeLimitRow);
@@ -57,7 +57,8 @@ export class TimeLimits {
       this.readAt = now;
     }
     const { days } = this;
-    return (kind, itemCode) => days.get(`${kind} ${itemCode ?? ''}`) ?? days.get(`${kind} `) ?? 1;
+    const ofItem: LimitLookUp['ofItem'] = (kind, itemCode) => days.get(`${kind} ${itemCode}`);
+    return { ofItem, of: (kind, itemCode = '') => ofItem(kind, itemCode) ?? ofItem(kind, '') ?? 1 };
   }
 
   private async write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -65,6 +66,14 @@ export class TimeLimits {
     this.readAt = -FRESH_MS;
     return result;
   }
+}
+
+/** Working days of a clock. */
+export interface LimitLookUp {
+  /** Of the item where it has a limit of its own, else the default of the kind. */
+  readonly of: (kind: ClockKind, itemCode?: string) => number;
+  /** Only what was set for this very item. */
+  readonly ofItem: (kind: ClockKind, itemCode: string) => number | undefined;
 }
 
 export interface LimitSetting {
