@@ -14,7 +14,6 @@
     "@nestjs/core": "12.5.1",
     "@nestjs/platform-express": "12.5.1",
     "@nestjs/swagger": "12.0.2",
-    "@nestjs/typeorm": "12.0.2",
     "@qi/contracts": "*",
     "@qi/kernel": "*",
     "@qi/messaging": "*",
