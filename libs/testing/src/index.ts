@@ -1,6 +1,8 @@
 export { actor } from './actors';
 export { aDeliverable, aDemand, anEnterprise, aTaskOpened, aUscc } from './builders';
 export type { TaskOpened } from './builders';
+export { badInput } from './bad-input';
+export type { Sample } from './bad-input';
 export { given } from './given';
 export type { Outcome } from './given';
 export { httpClient } from './http';
