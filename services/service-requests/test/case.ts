@@ -3,7 +3,7 @@ import type { Actor } from '@qi/platform';
 import { actor, aDeliverable, type Answer, type TestService } from '@qi/testing';
 import { JobConsumer } from '../src/fulfilment/fulfilment.consumer';
 import type { RequestResponse } from '../src/service-request/service-request.view';
-import type { JobFact } from '../src/task/follow-job';
+import type { JobFact } from '../src/task/job-fact';
 import type { TaskResponse } from '../src/task/task.view';
 import { administrator, aFirm, anItem, aPlatform, base, clerk } from './window';
 

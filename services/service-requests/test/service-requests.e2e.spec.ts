@@ -10,7 +10,7 @@ import {
 } from '@qi/testing';
 import type { LifeLineEntryResponse } from '../src/life-line/life-line.view';
 import type { RequestResponse } from '../src/service-request/service-request.view';
-import type { JobFact } from '../src/task/follow-job';
+import type { JobFact } from '../src/task/job-fact';
 import { AJob, anAccepted, aPlace, made, taskOf, type Place } from './case';
 import { Listener } from './listener';
 import { base, startWindow } from './window';

@@ -1,5 +1,5 @@
 import { newId } from '@qi/kernel';
-import { checkAfterEach, type TestService } from '@qi/testing';
+import { checkAfterEach, waitFor, type TestService } from '@qi/testing';
 import type { RequestResponse } from '../src/service-request/service-request.view';
 import { aDraft, aLine, aPlace, made, type Place } from './case';
 import { administrator, base, outboxOf, startWindow } from './window';
@@ -64,6 +64,46 @@ describe('submissions that arrive at once', () => {
     made(await window.http.patch(`${base}/service-requests/${bad.id}`, { lines }, { as: place.applicant, headers }));
     expect((await send()).map(({ status }) => status)).toEqual([200, 200]);
   });
+});
+
+describe('a batch that cannot be written as a whole', () => {
+  it('is written one by one: nothing is lost with the one at fault', async () => {
+    const blocked = [await draftOf({ model: 'M' }), await draftOf({ model: 'M' })];
+    const gathered = await Promise.all(Array.from({ length: 6 }, (_, n) => draftOf(n === 2 ? {} : { model: 'M' })));
+    const runner = window.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    // Two batches wait for locked requests, so that all others gather behind them.
+    await runner.query('select from service_request where id = any ($1) for update', [blocked.map(({ id }) => id)]);
+    const first = [submit(blocked[0]!.id)];
+    await waitFor(() => waitingForLocks(1));
+    first.push(submit(blocked[1]!.id));
+    await waitFor(() => waitingForLocks(2));
+    const others = gathered.map(({ id }) => submit(id, { 'idempotency-key': id }));
+    await waitFor(async () => (await claimed(gathered)) === 6);
+    await runner.rollbackTransaction();
+    await runner.release();
+    const answers = await Promise.all([...first, ...others]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 400, 200, 200, 200]);
+    for (const { body } of answers.filter(({ status }) => status === 200)) {
+      const seen = await window.http.get<RequestResponse>(`${base}/service-requests/${body.id}`, {
+        as: place.applicant,
+      });
+      expect(made(seen).tasks).toHaveLength(1);
+    }
+  });
+
+  async function waitingForLocks(n: number): Promise<boolean> {
+    const rows = await window.dataSource.query<unknown[]>(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows.length === n;
+  }
+
+  async function claimed(drafts: readonly RequestResponse[]): Promise<number> {
+    const keys = drafts.map(({ id }) => id);
+    const rows = await window.dataSource.query<unknown[]>('select from idempotency_key where key = any ($1)', [keys]);
+    return rows.length;
+  }
 });
 
 describe('a limit of its own', () => {

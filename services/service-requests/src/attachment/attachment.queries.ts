@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { pageOf, type Actor, type Page } from '@qi/platform';
+import { decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource, MoreThan } from 'typeorm';
 import { Enterprises } from '../enterprise/enterprise.service';
-import { idAfter } from '../id-cursor';
 import { attachmentProblem, type Attachment } from './attachment';
 import { toResponse, type AttachmentQuery, type AttachmentResponse } from './attachment.dto';
 import { AttachmentRow } from './attachment.row';
@@ -32,7 +31,7 @@ export class AttachmentQueries {
   async list({ enterpriseId, limit, after }: AttachmentQuery, actor: Actor): Promise<Page<AttachmentResponse>> {
     await this.enterprises.getFor(actor, enterpriseId);
     const rows = await this.dataSource.manager.find(AttachmentRow, {
-      where: { enterpriseId, ...(after === undefined ? {} : { id: MoreThan(idAfter(after)) }) },
+      where: { enterpriseId, ...(after === undefined ? {} : { id: MoreThan(decodeCursor(after, 'id')[0]) }) },
       order: { id: 'asc' },
       take: limit + 1,
     });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { areaPrefixes, pageOf, type Actor, type Page } from '@qi/platform';
+import { areaPrefixes, decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { Brackets, DataSource } from 'typeorm';
-import { idAfter } from '../id-cursor';
 import { beginningWith, containing } from '../like';
 import { readsByArea } from './access';
 import { toResponse, type EnterpriseQuery, type EnterpriseResponse } from './enterprise.dto';
@@ -19,7 +18,7 @@ export class EnterpriseQueries {
       .where(visibleTo(actor))
       .orderBy('enterprise.id')
       .take(limit + 1);
-    if (after !== undefined) found.andWhere('enterprise.id > :after', { after: idAfter(after) });
+    if (after !== undefined) found.andWhere('enterprise.id > :after', { after: decodeCursor(after, 'id')[0] });
     if (status !== undefined) found.andWhere('enterprise.status = :status', { status });
     if (areaCode !== undefined) {
       const prefix = areaCode === '100000' ? '' : areaCode.replace(/(00){1,2}$/, '');

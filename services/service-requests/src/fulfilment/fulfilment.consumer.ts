@@ -12,7 +12,7 @@ import {
   JobUnroutableV1,
 } from '@qi/contracts';
 import { HandlesChunk, type ReceivedEvent } from '@qi/messaging';
-import type { JobFact } from '../task/follow-job';
+import type { JobFact } from '../task/job-fact';
 import { Fulfilment, type Tx } from './fulfilment.service';
 
 type JobContract =

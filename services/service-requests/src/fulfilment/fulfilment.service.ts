@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '@qi/kernel';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { requestProblem } from '../service-request/service-request.problems';
-import type { JobFact } from '../task/follow-job';
+import type { JobFact } from '../task/job-fact';
 import { taskProblem } from '../task/task.problems';
 import { Acceptance } from './acceptance.service';
 import { CaseDesk } from './case-desk.service';

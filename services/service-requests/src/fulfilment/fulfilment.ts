@@ -4,19 +4,10 @@ import { taskTransitions } from '@qi/contracts';
 import { theSystem, withData } from '../life-line/life-line';
 import { accept, close, follow, reopen, withdraw } from '../service-request/progress';
 import { entryOf, type Act } from '../service-request/service-request';
-import { followJob, type JobFact } from '../task/follow-job';
-import {
-  amend,
-  cancel,
-  confirm,
-  create,
-  isReady,
-  open,
-  rework,
-  type Amendment,
-  type Dispatch,
-  type Task,
-} from '../task/task';
+import { followJob } from '../task/follow-job';
+import type { JobFact } from '../task/job-fact';
+import { amend, cancel, confirm, create, isReady, open, rework, type Amendment } from '../task/decisions';
+import type { Dispatch, Task } from '../task/task';
 import { taskProblem } from '../task/task.problems';
 import type { CaseFile } from './case-file';
 

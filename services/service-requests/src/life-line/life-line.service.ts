@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, type Page } from '@qi/platform';
+import { decodeCursor, pageOf, type Page } from '@qi/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { insertRows } from '../multi-row';
 import type { LifeLineEntry } from './life-line';
-import { entryAfter, toResponse, type LifeLineEntryResponse, type LifeLineQuery } from './life-line.view';
+import { toResponse, type LifeLineEntryResponse, type LifeLineQuery } from './life-line.view';
 import { LifeLineEntryRow } from './life-line.row';
 
 @Injectable()
@@ -24,7 +24,7 @@ export class LifeLines {
       .orderBy('entry.id', order === 'newest' ? 'DESC' : 'ASC')
       .take(limit + 1);
     if (after !== undefined) {
-      found.andWhere(`entry.id ${order === 'newest' ? '<' : '>'} :after`, { after: entryAfter(after) });
+      found.andWhere(`entry.id ${order === 'newest' ? '<' : '>'} :after`, { after: decodeCursor(after, 'number')[0] });
     }
     if (kind !== undefined) found.andWhere('entry.kind = :kind', { kind });
     if (taskId !== undefined) found.andWhere('entry.taskId = :taskId', { taskId });

@@ -1,7 +1,7 @@
 import type { By } from '@qi/contracts';
 import type { Words } from '@qi/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor, IsId, OneOfValues, PageQuery, Text } from '@qi/platform';
+import { IsId, OneOfValues, PageQuery, Text } from '@qi/platform';
 import { IsOptional } from 'class-validator';
 import type { LifeLineEntryRow } from './life-line.row';
 
@@ -57,10 +57,4 @@ export class LifeLinePage {
 
 export function toResponse({ id, at, by, kind, words, taskId, data }: LifeLineEntryRow): LifeLineEntryResponse {
   return { id, at, by, kind, words, ...(taskId === null ? {} : { taskId }), data };
-}
-
-/** The number in the cursor; one made by hand is refused like an unreadable one. */
-export function entryAfter(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1);
-  return typeof id === 'string' && /^\d{1,18}$/.test(id) ? id : entryAfter(encodeCursor([]));
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, type Page } from '@qi/platform';
+import { decodeCursor, pageOf, type Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
-import { idAfter } from '../id-cursor';
 import { containing } from '../like';
 import { areaPrefix, areasAround, industriesAround } from './area';
 import { toResponse, type PlatformQuery, type PlatformResponse } from './platform.dto';
@@ -19,7 +18,7 @@ export class PlatformQueries {
       .where('platform.status = :status', { status })
       .orderBy('platform.id')
       .take(limit + 1);
-    if (after !== undefined) found.andWhere('platform.id > :after', { after: idAfter(after) });
+    if (after !== undefined) found.andWhere('platform.id > :after', { after: decodeCursor(after, 'id')[0] });
     if (industryCode !== undefined) {
       found.andWhere('platform.industryCodes && :industries', { industries: industriesAround(industryCode) });
     }

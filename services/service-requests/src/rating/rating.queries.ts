@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, type Actor, type Page } from '@qi/platform';
+import { decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource, In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { Enterprises } from '../enterprise/enterprise.service';
-import { idAfter } from '../id-cursor';
 import { toResponse, type RatingQuery, type RatingResponse } from './rating.dto';
 import { RatingRow } from './rating.row';
 
@@ -17,7 +16,7 @@ export class RatingQueries {
     const { limit, after, requestId } = query;
     const where = await this.visible(query.enterpriseId, actor);
     if (requestId !== undefined) where.requestId = requestId;
-    if (after !== undefined) where.id = MoreThan(idAfter(after));
+    if (after !== undefined) where.id = MoreThan(decodeCursor(after, 'id')[0]);
     const rows = await this.dataSource.manager.find(RatingRow, { where, order: { id: 'asc' }, take: limit + 1 });
     const page = pageOf(rows, limit, ({ id }) => [id]);
     return { ...page, items: page.items.map(toResponse) };

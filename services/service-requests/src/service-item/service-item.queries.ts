@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, pageOf, type Actor, type Page } from '@qi/platform';
+import { decodeCursor, hasRole, pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
-import { idAfter } from '../id-cursor';
 import { containing } from '../like';
 import { serviceItemProblem, type ServiceItem } from './service-item';
 import { toResponse, type ServiceItemQuery, type ServiceItemResponse } from './service-item.dto';
@@ -23,7 +22,7 @@ export class ServiceItemQueries {
       .orderBy('item.id')
       .take(limit + 1);
     if (!seesDrafts(actor)) found.andWhere('item.publishedAt is not null');
-    if (after !== undefined) found.andWhere('item.id > :after', { after: idAfter(after) });
+    if (after !== undefined) found.andWhere('item.id > :after', { after: decodeCursor(after, 'id')[0] });
     if (element !== undefined) found.andWhere('item.element = :element', { element });
     if (code !== undefined) found.andWhere('item.code = :code', { code });
     if (q !== undefined) found.andWhere(`${SEARCHED} ilike :q`, { q: containing(q) });

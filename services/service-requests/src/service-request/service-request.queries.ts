@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, type Actor, type Page } from '@qi/platform';
+import { decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { CaseAccess } from '../case-access/case-access.service';
-import { idAfter } from '../id-cursor';
 import { RequestViews } from './request-view.service';
 import type { RequestQuery } from './service-request.dto';
 import { ServiceRequestRow } from './service-request.row';
@@ -31,7 +30,8 @@ export class RequestQueries {
     const { limit, after, order } = query;
     const oldest = order === 'oldest';
     const found = (await this.visible(actor)).orderBy('request.id', oldest ? 'ASC' : 'DESC').take(limit + 1);
-    if (after !== undefined) found.andWhere(`request.id ${oldest ? '>' : '<'} :after`, { after: idAfter(after) });
+    if (after !== undefined)
+      found.andWhere(`request.id ${oldest ? '>' : '<'} :after`, { after: decodeCursor(after, 'id')[0] });
     filter(found, query);
     const page = pageOf(await found.getMany(), limit, ({ id }) => [id]);
     return { ...page, items: await this.views.summariesOf(page.items) };

@@ -1,7 +1,8 @@
 import { newId } from '@qi/kernel';
 import { AJob } from '../../test/case';
 import { at, aTask } from '../../test/request-builder';
-import { followJob, type JobFact } from './follow-job';
+import { followJob } from './follow-job';
+import type { JobFact } from './job-fact';
 import { toResponse } from './task.view';
 import type { Task } from './task';
 

@@ -1,43 +1,10 @@
-import type {
-  EventData,
-  JobAcceptedV1,
-  JobCancelledV1,
-  JobCompletedV1,
-  JobDeclinedV1,
-  JobExpiredV1,
-  JobOfferedV1,
-  JobProgressedV1,
-  JobReworkedV1,
-  JobTerminatedV1,
-  JobUnroutableV1,
-  TaskStatus,
-} from '@qi/contracts';
-import type { Words } from '@qi/kernel';
+import type { TaskStatus } from '@qi/contracts';
 import { theSystem, withData } from '../life-line/life-line';
-import type { ClockCommand } from '../time-limit/change';
+import type { JobFact, JobStep } from './job-fact';
+import { loseJob } from './lose-job';
 import { clockOf, entryOf, noJob, type Act, type Task, type TaskChange } from './task';
 
-export type JobFact =
-  | { readonly type: 'job.offered.v1'; readonly data: EventData<typeof JobOfferedV1> }
-  | { readonly type: 'job.unroutable.v1'; readonly data: EventData<typeof JobUnroutableV1> }
-  | { readonly type: 'job.accepted.v1'; readonly data: EventData<typeof JobAcceptedV1> }
-  | { readonly type: 'job.declined.v1'; readonly data: EventData<typeof JobDeclinedV1> }
-  | { readonly type: 'job.expired.v1'; readonly data: EventData<typeof JobExpiredV1> }
-  | { readonly type: 'job.progressed.v1'; readonly data: EventData<typeof JobProgressedV1> }
-  | { readonly type: 'job.completed.v1'; readonly data: EventData<typeof JobCompletedV1> }
-  | { readonly type: 'job.reworked.v1'; readonly data: EventData<typeof JobReworkedV1> }
-  | { readonly type: 'job.cancelled.v1'; readonly data: EventData<typeof JobCancelledV1> }
-  | { readonly type: 'job.terminated.v1'; readonly data: EventData<typeof JobTerminatedV1> };
-
 type DataOf<T extends JobFact['type']> = Extract<JobFact, { type: T }>['data'];
-
-interface Step {
-  readonly next: Partial<Task>;
-  readonly kind: string;
-  readonly words: Words;
-  readonly data?: Record<string, unknown>;
-  readonly clocks?: readonly ClockCommand[];
-}
 
 /**
  * What a provider's fact does to the task. A fact that no longer concerns the task (an old round, a job that lost it, a
@@ -56,7 +23,7 @@ export function followJob(task: Task, fact: JobFact, now: Date): TaskChange {
   };
 }
 
-function stepOf(task: Task, fact: JobFact, at: Date): Step | undefined {
+function stepOf(task: Task, fact: JobFact, at: Date): JobStep | undefined {
   switch (fact.type) {
     case 'job.offered.v1':
       return offered(task, fact.data, at);
@@ -71,13 +38,13 @@ function stepOf(task: Task, fact: JobFact, at: Date): Step | undefined {
     case 'job.reworked.v1':
       return reworked(task, fact.data);
     default:
-      return lost(task, fact, at);
+      return loseJob(task, fact, at);
   }
 }
 
 const unassigned: ReadonlySet<TaskStatus> = new Set(['opened', 'unroutable', 'offered']);
 
-function offered(task: Task, data: DataOf<'job.offered.v1'>, at: Date): Step | undefined {
+function offered(task: Task, data: DataOf<'job.offered.v1'>, at: Date): JobStep | undefined {
   if (!unassigned.has(task.status) || data.round < task.round || task.jobId === data.jobId) return undefined;
   const { provider, jobId, jobNumber, providerId, decisionId, promisedDate, answerBy, reason } = data;
   const job = { jobId, jobNumber, providerId, providerName: provider.name, siteId: provider.siteId ?? null };
@@ -103,7 +70,7 @@ function offered(task: Task, data: DataOf<'job.offered.v1'>, at: Date): Step | u
   };
 }
 
-function unroutable(task: Task, data: DataOf<'job.unroutable.v1'>, at: Date): Step | undefined {
+function unroutable(task: Task, data: DataOf<'job.unroutable.v1'>, at: Date): JobStep | undefined {
   if ((task.status !== 'opened' && task.status !== 'offered') || data.round < task.round) return undefined;
   const { decisionId, candidates, gates, nearestMisses, reason } = data;
   return {
@@ -115,7 +82,7 @@ function unroutable(task: Task, data: DataOf<'job.unroutable.v1'>, at: Date): St
   };
 }
 
-function accepted(task: Task, data: DataOf<'job.accepted.v1'>, at: Date): Step | undefined {
+function accepted(task: Task, data: DataOf<'job.accepted.v1'>, at: Date): JobStep | undefined {
   if (task.jobId !== data.jobId || task.status !== 'offered' || !task.job) return undefined;
   return {
     next: { status: 'accepted', acceptedAt: at, job: { ...task.job, promisedDate: data.promisedDate } },
@@ -136,7 +103,7 @@ function accepted(task: Task, data: DataOf<'job.accepted.v1'>, at: Date): Step |
 const visited: ReadonlySet<Task['element']> = new Set(['quality-management', 'standards', 'brand', 'ip']);
 const VISITED_STEP = 'visited';
 
-function progressed(task: Task, data: DataOf<'job.progressed.v1'>, at: Date): Step | undefined {
+function progressed(task: Task, data: DataOf<'job.progressed.v1'>, at: Date): JobStep | undefined {
   if (task.jobId !== data.jobId || (task.status !== 'accepted' && task.status !== 'in-progress')) return undefined;
   const { step, stepIndex, steps, words } = data;
   return {
@@ -148,7 +115,7 @@ function progressed(task: Task, data: DataOf<'job.progressed.v1'>, at: Date): St
   };
 }
 
-function completed(task: Task, data: DataOf<'job.completed.v1'>, at: Date): Step | undefined {
+function completed(task: Task, data: DataOf<'job.completed.v1'>, at: Date): JobStep | undefined {
   if (task.jobId !== data.jobId || (task.status !== 'accepted' && task.status !== 'in-progress')) return undefined;
   const numbers = data.deliverables.map(({ number }) => number);
   return {
@@ -161,7 +128,7 @@ function completed(task: Task, data: DataOf<'job.completed.v1'>, at: Date): Step
 }
 
 /** The answer to the firm's own request for rework, or a provider that found a fault itself. */
-function reworked(task: Task, data: DataOf<'job.reworked.v1'>): Step | undefined {
+function reworked(task: Task, data: DataOf<'job.reworked.v1'>): JobStep | undefined {
   if (task.jobId !== data.jobId || (task.status !== 'in-progress' && task.status !== 'delivered')) return undefined;
   return {
     next: { status: 'in-progress', deliveredAt: null, step: null },
@@ -169,65 +136,6 @@ function reworked(task: Task, data: DataOf<'job.reworked.v1'>): Step | undefined
     words: { zh: '机构已开始返工', en: 'The provider works on it again' },
     data: { reason: data.reason },
   };
-}
-
-const held: ReadonlySet<TaskStatus> = new Set(['offered', 'accepted', 'in-progress']);
-
-/** Declined, expired, given up or cancelled: the provider service asks the next one by itself. */
-function lost(task: Task, fact: LostFact, at: Date): Step | undefined {
-  if (task.jobId !== fact.data.jobId || !held.has(task.status)) return undefined;
-  const name = task.job?.providerName ?? '';
-  return {
-    next: { status: 'opened', ...noJob },
-    kind: lostKinds[fact.type],
-    words: lostWords(fact, name),
-    data: reasonOf(fact),
-    clocks: [
-      clockOf(task, 'stop', 'answer', at),
-      clockOf(task, 'stop', 'visit', at),
-      clockOf(task, 'start', 'dispatch', at),
-    ],
-  };
-}
-
-type LostFact = Extract<
-  JobFact,
-  { type: 'job.declined.v1' | 'job.expired.v1' | 'job.terminated.v1' | 'job.cancelled.v1' }
->;
-
-const lostKinds: Readonly<Record<LostFact['type'], string>> = {
-  'job.declined.v1': 'task-declined',
-  'job.expired.v1': 'task-offer-expired',
-  'job.terminated.v1': 'task-given-up',
-  'job.cancelled.v1': 'task-job-cancelled',
-};
-
-function lostWords(fact: LostFact, name: string): Words {
-  switch (fact.type) {
-    case 'job.declined.v1': {
-      const note = fact.data.note ? `: ${fact.data.note}` : '';
-      return {
-        zh: `${name}未接单（${fact.data.reasonCode}${note}），正在另派`,
-        en: `Declined by ${name} (${fact.data.reasonCode}${note}); being routed again`,
-      };
-    }
-    case 'job.expired.v1':
-      return { zh: `${name}逾期未答复，正在另派`, en: `${name} did not answer in time; being routed again` };
-    case 'job.terminated.v1':
-      return {
-        zh: `${name}无法完成：${fact.data.reason}，正在另派`,
-        en: `${name} cannot finish: ${fact.data.reason}; being routed again`,
-      };
-    case 'job.cancelled.v1':
-      return { zh: `${name}的工单已取消，正在另派`, en: `The job at ${name} was cancelled; being routed again` };
-  }
-}
-
-function reasonOf(fact: LostFact): Record<string, unknown> {
-  if (fact.type === 'job.expired.v1') return { answerBy: fact.data.answerBy };
-  if (fact.type !== 'job.declined.v1') return { reason: fact.data.reason };
-  const { reasonCode, note, availableFrom } = fact.data;
-  return { reasonCode, ...(note ? { note } : {}), ...(availableFrom ? { availableFrom } : {}) };
 }
 
 function outdated(task: Task, fact: JobFact, act: Act): TaskChange {

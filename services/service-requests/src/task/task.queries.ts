@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, type Actor, type Page } from '@qi/platform';
+import { decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case-access/case-access.service';
-import { idAfter } from '../id-cursor';
 import type { TaskQuery } from './task.dto';
 import { taskProblem } from './task.problems';
 import { TaskRow } from './task.row';
@@ -30,7 +29,7 @@ export class TaskQueries {
       .where(await this.access.visibleTo(actor, 'task'))
       .orderBy('task.id')
       .take(limit + 1);
-    if (after !== undefined) found.andWhere('task.id > :after', { after: idAfter(after) });
+    if (after !== undefined) found.andWhere('task.id > :after', { after: decodeCursor(after, 'id')[0] });
     if (status !== undefined) found.andWhere('task.status = :status', { status });
     if (element !== undefined) found.andWhere('task.element = :element', { element });
     if (platformId !== undefined) found.andWhere('task.platformId = :platformId', { platformId });
