@@ -141,7 +141,7 @@ export class NoteService {
   }
 
   async list({ limit, after }: PageQuery): Promise<Page<NoteRow>> {
-    const [id = null] = after ? decodeCursor(after, 1) : [];
+    const [id = null] = after ? decodeCursor(after, 'id') : [];
     const rows = await this.dataSource.query<NoteRow[]>(
       'select * from note where $1::text is null or id::text > $1 order by id limit $2',
       [id, limit + 1],

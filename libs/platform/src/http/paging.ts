@@ -1,7 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { isId } from '@qi/kernel';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { invalidRequest } from '../problems/http-problem';
+import { isBusinessDate, isInstant } from '../validation/dates';
 import { isSoundText } from '../validation/sound-text';
 
 export const PAGE_LIMIT = 200;
@@ -29,24 +31,30 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-export type CursorValue = string | number | boolean | null;
+/** What a sort value has to be, so that the database can compare with it. */
+export type CursorPart = 'id' | 'number' | 'date' | 'instant' | 'text';
 
 /** A page from up to `limit + 1` rows: the row too many only says that there is a next page. */
-export function pageOf<T>(rows: readonly T[], limit: number, cursorOf: (last: T) => readonly CursorValue[]): Page<T> {
+export function pageOf<T>(rows: readonly T[], limit: number, cursorOf: (last: T) => readonly string[]): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return rows.length > limit && last !== undefined ? { items, next: encodeCursor(cursorOf(last)) } : { items };
 }
 
 /** The sort values of a row as an opaque text. */
-export function encodeCursor(values: readonly CursorValue[]): string {
+export function encodeCursor(values: readonly string[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** The sort values again; a cursor that was not made by `encodeCursor` with as many values is a 400. */
-export function decodeCursor(after: string, length: number): CursorValue[] {
+/** The sort values again; a cursor that was not made by `encodeCursor` of such values is a 400. */
+export function decodeCursor<const P extends readonly CursorPart[]>(
+  after: string,
+  ...parts: P
+): { [I in keyof P]: string } {
   const values = parse(after);
-  if (Array.isArray(values) && values.length === length && values.every(isCursorValue)) return values;
+  const sound =
+    Array.isArray(values) && values.length === parts.length && parts.every((part, i) => is(part, values[i]));
+  if (sound) return values as { [I in keyof P]: string };
   throw invalidRequest([{ pointer: '/after', in: 'query', words: { zh: '不是有效的游标', en: 'is not a cursor' } }]);
 }
 
@@ -58,12 +66,15 @@ function parse(after: string): unknown {
   }
 }
 
-/** A forged cursor must not bring a text that the database refuses. */
-function isCursorValue(value: unknown): value is CursorValue {
-  return (
-    value === null ||
-    typeof value === 'number' ||
-    typeof value === 'boolean' ||
-    (typeof value === 'string' && isSoundText(value))
-  );
+const CHECKS: Readonly<Record<CursorPart, (text: string) => boolean>> = {
+  id: isId,
+  number: (text) => /^\d{1,18}$/.test(text),
+  date: isBusinessDate,
+  instant: isInstant,
+  text: isSoundText,
+};
+
+/** A forged cursor must not bring what the database refuses. */
+function is(part: CursorPart, value: unknown): boolean {
+  return typeof value === 'string' && CHECKS[part](value);
 }

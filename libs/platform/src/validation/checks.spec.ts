@@ -50,6 +50,7 @@ describe('checks', () => {
     [IsBusinessDate(), '2026-2-1', 'is not a date (YYYY-MM-DD)'],
     [IsInstant(), '2026-11-22T10:00:00', 'is not an ISO 8601 time with a zone'],
     [IsInstant(), '2026-13-22T10:00:00Z', 'is not an ISO 8601 time with a zone'],
+    [IsInstant(), '2026-02-30T10:00:00Z', 'is not an ISO 8601 time with a zone'],
     [IsDecimalText(), '1e5', 'is not a decimal number (as text)'],
     [IsDecimalText(), 1, 'must be a text'],
     [IsStandardNumber(), 'the usual one', 'not a standard number that can be read: the usual one'],

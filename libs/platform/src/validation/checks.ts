@@ -4,6 +4,7 @@ import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { checkUscc, DomainError, isId, parseAreaCode, standardNumber } from '@qi/kernel';
 import type { Words } from '@qi/kernel';
 import type { ValidationOptions } from 'class-validator';
+import { isBusinessDate, isInstant } from './dates';
 import { judged } from './judged';
 import type { Judge } from './own-words';
 
@@ -57,11 +58,9 @@ export function IsStandardNumber(options?: ValidationOptions): PropertyDecorator
   return described({ type: String, example: 'GB/T 14747-2025' }, check, options);
 }
 
-const dateJudge = textJudge((text) => {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  const exists = instant && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
-  return exists ? undefined : { zh: '不是日期（YYYY-MM-DD）', en: 'is not a date (YYYY-MM-DD)' };
-});
+const dateJudge = textJudge((text) =>
+  isBusinessDate(text) ? undefined : { zh: '不是日期（YYYY-MM-DD）', en: 'is not a date (YYYY-MM-DD)' },
+);
 
 /** A day in Asia/Shanghai that exists, `YYYY-MM-DD`. */
 export function IsBusinessDate(options?: ValidationOptions): PropertyDecorator {
@@ -72,11 +71,8 @@ export function IsBusinessDate(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
 const instantJudge = textJudge((text) =>
-  INSTANT.test(text) && !Number.isNaN(Date.parse(text))
-    ? undefined
-    : { zh: '不是带时区的 ISO 8601 时间', en: 'is not an ISO 8601 time with a zone' },
+  isInstant(text) ? undefined : { zh: '不是带时区的 ISO 8601 时间', en: 'is not an ISO 8601 time with a zone' },
 );
 
 /** An instant with its zone, ISO 8601. */

@@ -35,7 +35,7 @@ export class JobQueries {
     if (query.taskId) find.andWhere('job.task_id = :taskId', { taskId: query.taskId });
     if (query.requestId) find.andWhere('job.request_id = :requestId', { requestId: query.requestId });
     if (query.providerId) find.andWhere('job.provider_id = :providerId', { providerId: query.providerId });
-    if (query.after) find.andWhere('job.id < :after', { after: decodeCursor(query.after, 1)[0] });
+    if (query.after) find.andWhere('job.id < :after', { after: decodeCursor(query.after, 'id')[0] });
     return pageOf(await find.getMany(), query.limit, ({ id }) => [id]);
   }
 

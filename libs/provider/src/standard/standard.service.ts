@@ -52,7 +52,7 @@ export class StandardService {
       .limit(limit + 1);
     if (number) find.andWhere('standard.number = :number', { number: standardNumber(number).canonical });
     if (family) find.andWhere('standard.family = :family', { family: standardNumber(family).family });
-    if (after) find.andWhere('standard.number > :after', { after: String(decodeCursor(after, 1)[0]) });
+    if (after) find.andWhere('standard.number > :after', { after: decodeCursor(after, 'text')[0] });
     return pageOf(await find.getMany(), limit, (row) => [row.number]);
   }
 

@@ -34,7 +34,7 @@ export class ExpertQueries {
     if (skill) query.andWhere('e.skill_keys @> :skills', { skills: [nameKey(skill)] });
     if (name) query.andWhere('strpos(e.name, :name) > 0', { name });
     if (active !== undefined) query.andWhere('e.active = :active', { active });
-    if (after) query.andWhere('e.id > :after', { after: String(decodeCursor(after, 1)[0]) });
+    if (after) query.andWhere('e.id > :after', { after: decodeCursor(after, 'id')[0] });
     const rows = await query
       .orderBy('e.id')
       .take(limit + 1)

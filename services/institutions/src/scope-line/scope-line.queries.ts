@@ -69,7 +69,7 @@ export class ScopeLineQueries {
     if (siteId) query.andWhere('l.site_id = :siteId', { siteId });
     if (scheme) query.andWhere('l.scheme = :scheme', { scheme });
     if (status) query.andWhere('l.status = :status', { status });
-    if (after) query.andWhere('l.id > :after', { after: String(decodeCursor(after, 1)[0]) });
+    if (after) query.andWhere('l.id > :after', { after: decodeCursor(after, 'id')[0] });
     at(about(query, filter), filter);
     const rows = await query
       .orderBy('l.id')

@@ -29,7 +29,7 @@ export class CapabilityQueries {
     if (measurand) query.andWhere('c.measurand_key = :measurand', { measurand: nameKey(measurand) });
     if (kind) query.andWhere('c.kind = :kind', { kind });
     if (status) query.andWhere('c.status = :status', { status });
-    if (after) query.andWhere('c.id > :after', { after: String(decodeCursor(after, 1)[0]) });
+    if (after) query.andWhere('c.id > :after', { after: decodeCursor(after, 'id')[0] });
     const rows = await query
       .orderBy('c.id')
       .take(limit + 1)

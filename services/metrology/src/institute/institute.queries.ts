@@ -42,7 +42,7 @@ export class InstituteQueries {
     if (uscc) query.andWhere('i.uscc = :uscc', { uscc: uscc.toUpperCase() });
     if (name) query.andWhere('strpos(i.name, :name) > 0', { name });
     if (areaCode) query.andWhere('i.area_code like :area', { area: `${areaCode.replace(/(00){1,2}$/, '')}%` });
-    if (after) query.andWhere('i.id > :after', { after: idOf(after) });
+    if (after) query.andWhere('i.id > :after', { after: decodeCursor(after, 'id')[0] });
     const rows = await query
       .orderBy('i.id')
       .take(limit + 1)
@@ -64,9 +64,4 @@ function scoped(query: Query, actor: Actor): Query {
         .orWhere(`i.status = 'applied' and i.applied_by ->> 'sub' = :sub`, { sub: actor.sub }),
     ),
   );
-}
-
-function idOf(after: string): string {
-  const [id] = decodeCursor(after, 1);
-  return String(id);
 }

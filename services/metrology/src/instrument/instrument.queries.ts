@@ -38,7 +38,7 @@ export class InstrumentQueries {
     if (status) query.andWhere('i.status = :status', { status });
     if (dueBefore) query.andWhere('i.due_on < :dueBefore', { dueBefore });
     if (after) {
-      const [dueOn, id] = decodeCursor(after, 2).map(String);
+      const [dueOn, id] = decodeCursor(after, 'date', 'id');
       query.andWhere('(i.due_on, i.id) > (:dueOn::date, :id::uuid)', { dueOn, id });
     }
     const rows = await query

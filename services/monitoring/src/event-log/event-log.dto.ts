@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery, Text } from '@qi/platform';
-import { IsISO8601, IsOptional } from 'class-validator';
+import { IsInstant, PageQuery, Text } from '@qi/platform';
+import { IsOptional } from 'class-validator';
 
 export class EventQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Id of the request, task or job the event is about.' })
@@ -13,9 +13,8 @@ export class EventQuery extends PageQuery {
   @Text(100)
   type?: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   from?: string;
 }
 

@@ -9,7 +9,7 @@ export class EventLogQueries {
 
   /** Events in time order; the cursor is the (time, id) of the last one seen. */
   async list({ subject, type, from, limit, after }: EventQuery): Promise<Page<LoggedEvent>> {
-    const [time, id] = after ? decodeCursor(after, 2) : [];
+    const [time, id] = after ? decodeCursor(after, 'instant', 'id') : [];
     const rows = await this.dataSource.query<LoggedEvent[]>(
       `select id, time, type, source, subject, data from event_log
        where ($1::text is null or subject = $1) and ($2::text is null or type = $2)
