@@ -2,4 +2,5 @@
 module.exports = {
   projects: ['<rootDir>/libs/*/jest.config.cjs', '<rootDir>/services/*/jest.config.cjs', '<rootDir>/deploy/jest.config.cjs'],
   maxWorkers: 2,
+  testTimeout: 120_000,
 };

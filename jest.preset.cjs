@@ -12,5 +12,5 @@ module.exports = {
   modulePathIgnorePatterns: ['/dist/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
   transformIgnorePatterns: ['/node_modules/(?!@qi/)'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };
