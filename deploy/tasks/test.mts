@@ -2,7 +2,7 @@
  * `npm test [-- pattern …]`: one PostgreSQL and one Kafka for the whole run, every level of test, and a closing line
  * `N passed, N failed[, N skipped]`.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServers } from '@qi/embedded';
@@ -17,6 +17,8 @@ interface JestSummary {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'qi-test-'));
+// PostgreSQL runs as a user of its own when the tests are run by root.
+chmodSync(folder, 0o755);
 const report = join(folder, 'jest.json');
 const ownServers = process.env['QI_TEST_SERVERS'] !== 'containers';
 

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { RouterModule } from '@nestjs/core';
 import { CandidateFinder } from './candidate-finder';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionService } from './decision/decision.service';
@@ -14,6 +13,7 @@ import { JobService } from './job/job.service';
 import { OfferExpiry } from './job/offer-expiry';
 import { RatingConsumer } from './load/rating.consumer';
 import { OfferService } from './offer/offer.service';
+import { placed } from './placed';
 import { PolicyController } from './policy/policy.controller';
 import { PolicyService } from './policy/policy.service';
 import { ProviderSettings } from './provider-options';
@@ -33,11 +33,10 @@ export class ProviderModule {
   static forRoot<F>(options: ProviderOptions<F>): DynamicModule {
     return {
       module: ProviderModule,
-      imports: [
-        ...(options.imports ?? []),
-        RouterModule.register([{ path: `api/${options.service}/v1`, module: ProviderModule }]),
-      ],
-      controllers: [JobController, DecisionController, StandardController, PolicyController],
+      imports: [...(options.imports ?? [])],
+      controllers: [JobController, DecisionController, StandardController, PolicyController].map((controller) =>
+        placed(controller, `api/${options.service}/v1`),
+      ),
       providers: [
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },
         { provide: CandidateFinder, useClass: options.finder },

@@ -62,14 +62,18 @@ export class DeliverableService {
   }
 }
 
-/** The name as given, without folders and control characters. */
+/** Characters that turn or hide what follows them: `gpj.exe` would be shown as `exe.jpg`. */
+const DECEPTIVE = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** The last part of the name as given, at most 150 characters, without those that nobody sees. */
 export function safeName(original: string, extension: string): string {
   const name = readName(original).split(/[/\\]/).at(-1) ?? '';
+  // By characters: half a surrogate pair can be kept in no JSON column.
   const clean = [...name]
-    .filter((char) => char >= ' ' && char !== '\u007F')
+    .filter((char) => !DECEPTIVE.test(char))
+    .slice(-150)
     .join('')
-    .trim()
-    .slice(-150);
+    .trim();
   return clean || `file.${extension}`;
 }
 

@@ -23,6 +23,8 @@ it.each([
   ['C:\\temp\\a.pdf', 'a.pdf'],
   ['a\u0000\r\nb.pdf', 'ab.pdf'],
   ['', 'file.pdf'],
+  ['\u202Egpj.pdf', 'gpj.pdf'],
+  [`a${'😀'.repeat(150)}.pdf`, `${'😀'.repeat(146)}.pdf`],
 ])('a file named %p is kept as %p', (given, kept) => {
   expect(safeName(given, 'pdf')).toBe(kept);
 });
