@@ -10,6 +10,7 @@ export const services = [
   { name: 'metrology', port: 4103 },
   { name: 'experts', port: 4104 },
   { name: 'monitoring', port: 4105 },
+  { name: 'standards', port: 4106 },
 ] as const;
 export type LocalService = (typeof services)[number]['name'];
 export type Addresses = Readonly<Record<LocalService, string>>;

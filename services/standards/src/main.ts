@@ -1,0 +1,5 @@
+import { bootstrap } from '@qi/platform';
+import { AppModule } from './app.module';
+import { Config } from './config';
+
+void bootstrap({ service: 'standards', module: (config) => AppModule.for(config), config: Config });

@@ -1,0 +1,105 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { StandardStatus } from '../standard/status';
+import type { Shown } from '../standard/standard.response';
+import { conditionOf, figuresOf, wantedOf, type Wanted } from './wanted';
+
+export interface SearchFilter {
+  readonly q: string;
+  readonly ics?: string;
+  readonly ccs?: string;
+  readonly status?: StandardStatus;
+  /** Day of the status. */
+  readonly on: string;
+  readonly limit: number;
+  /** Count what there is, up to 10,000. */
+  readonly count: boolean;
+}
+
+export interface Hits {
+  readonly items: readonly Shown[];
+  readonly count: number;
+  /** There are at least `count`. */
+  readonly capped: boolean;
+}
+
+/** Ranking looks at this many, however common the words are. */
+const MOST_RANKED = 2_000;
+const MOST_COUNTED = 10_000;
+
+const COLUMNS = `id, number, printed, family, title, ics, ccs, mandatory, issued_on as "issuedOn",
+  in_force_from as "inForceFrom", ends_on as "endsOn", withdrawn, source, confidence`;
+
+/** `$1` is the day. */
+const STATUS: Readonly<Record<StandardStatus, string>> = {
+  unissued: 'issued_on > $1::date',
+  issued: `(issued_on is null or issued_on <= $1::date) and in_force_from > $1::date
+    and not (withdrawn and ends_on is null)`,
+  'in-force': `coalesce(issued_on <= $1::date, true) and coalesce(in_force_from <= $1::date, true)
+    and case when ends_on is null then not withdrawn else ends_on >= $1::date end`,
+  withdrawn: `coalesce(issued_on <= $1::date, true)
+    and case when ends_on is null then withdrawn else ends_on < $1::date end`,
+};
+
+@Injectable()
+export class SearchQueries {
+  private readonly jieba = Jieba.withDict(dict);
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async search(filter: SearchFilter): Promise<Hits> {
+    const wanted = wantedOf(filter.q, filter, (text) => this.jieba.cut(text, true));
+    if (wanted.key === undefined) return this.byWords(wanted, filter);
+    const exact = await this.byNumber(wanted.key, wanted, filter);
+    if (exact.items.length > 0) return exact;
+    return this.byWords({ tokens: [...wanted.tokens, ...figuresOf(wanted.key)], beginnings: [] }, filter);
+  }
+
+  /** Sorted by number, so that the editions of one standard stand together, the exact one first. */
+  private byNumber(key: string, wanted: Wanted, filter: SearchFilter): Promise<Hits> {
+    const parameters = [filter.on, conditionOf(wanted), key, `${key}\u{10ffff}`];
+    const found = `number_key ~>=~ $3 and number_key ~<~ $4 and ${this.conditions(filter)}`;
+    return this.run(
+      `select ${COLUMNS} from standard where ${found} order by number_key using ~<~ limit ${filter.limit + 1}`,
+      { found, parameters, filter },
+    );
+  }
+
+  /** What is in force first, then the shorter title: the fewer other words stand beside those that were asked for. */
+  private byWords(wanted: Pick<Wanted, 'tokens' | 'beginnings'>, filter: SearchFilter): Promise<Hits> {
+    const found = this.conditions(filter);
+    return this.run(
+      `with candidate as materialized (select * from standard where ${found} limit ${MOST_RANKED})
+       select ${COLUMNS} from candidate
+       order by (${STATUS['in-force']}) desc, length(title ->> 'zh') + length(title ->> 'en'), number_key
+       limit ${filter.limit + 1}`,
+      { found, parameters: [filter.on, conditionOf(wanted)], filter },
+    );
+  }
+
+  private conditions({ status }: SearchFilter): string {
+    const words = `($2::text = '' or tokens @@ $2::text::tsquery)`;
+    return status ? `${words} and (${STATUS[status]})` : `${words} and $1::date is not null`;
+  }
+
+  /** Counting costs more than finding: only when there is more than is shown. */
+  private async run(sql: string, { found, parameters, filter }: Found): Promise<Hits> {
+    const rows = await this.dataSource.query<Shown[]>(sql, parameters);
+    const items = rows.slice(0, filter.limit);
+    if (rows.length <= filter.limit) return { items, count: items.length, capped: false };
+    if (!filter.count) return { items, count: rows.length, capped: true };
+    const [{ count }] = await this.dataSource.query<[{ count: number }]>(
+      `select count(*)::int as count from (select from standard where ${found} limit ${MOST_COUNTED}) as hit`,
+      parameters,
+    );
+    return { items, count, capped: count === MOST_COUNTED };
+  }
+}
+
+interface Found {
+  readonly found: string;
+  readonly parameters: readonly string[];
+  readonly filter: SearchFilter;
+}
