@@ -11,7 +11,7 @@ const READY_WITHIN_MS = 120_000;
 export async function startPostgresContainer(settings: Readonly<Record<string, string>>): Promise<Started<string>> {
   const { GenericContainer, Wait } = await import('testcontainers');
   const all = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', ...settings };
-  const container = await new GenericContainer('postgres:18')
+  const container = await new GenericContainer('postgres:18.4')
     .withEnvironment({ POSTGRES_PASSWORD: PASSWORD })
     .withCommand(['postgres', ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
     .withExposedPorts(5432)
