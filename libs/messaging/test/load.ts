@@ -36,7 +36,7 @@ export class Load {
 }
 
 /** Waits for `more` further effects and returns how long that took in milliseconds. */
-export async function progress(reader: Actor, more: number, timeoutMs = 40_000): Promise<number> {
+export async function progress(reader: Actor, more: number, timeoutMs = 120_000): Promise<number> {
   const started = Date.now();
   const count = () => countOf(reader.dataSource, 'effect');
   const from = await until('a look at the effects', count, timeoutMs);

@@ -65,6 +65,23 @@ export const declineReasons = [
 ] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** A sentence for the firm. */
+export const declineReasonWords: Readonly<Record<DeclineReason, { readonly zh: string; readonly en: string }>> = {
+  'no-capacity': { zh: '排期已满', en: 'no capacity at present' },
+  'equipment-down': { zh: '设备停用', en: 'the equipment is out of use' },
+  'out-of-scope': { zh: '超出能力范围', en: 'out of its scope' },
+  'conflict-of-interest': { zh: '存在利益冲突', en: 'a conflict of interest' },
+  'too-far': { zh: '距离过远', en: 'too far away' },
+  'sample-not-suitable': { zh: '样品不适合', en: 'the sample is not suitable' },
+  'date-not-possible': { zh: '日期无法满足', en: 'the date is not possible' },
+  other: { zh: '其他原因', en: 'another reason' },
+};
+
+/** What a coded reason says; a code that is not known here is shown as it is. */
+export function wordsOfDecline(code: string): { readonly zh: string; readonly en: string } {
+  return declineReasonWords[code as DeclineReason] ?? { zh: code, en: code };
+}
+
 export const JobDeclinedV1 = defineEvent({
   type: 'job.declined.v1',
   producers,

@@ -1,4 +1,4 @@
-import type { TaskStatus } from '@qi/contracts';
+import { wordsOfDecline, type TaskStatus } from '@qi/contracts';
 import type { Words } from '@qi/kernel';
 import type { JobFact, JobStep } from './job-fact';
 import { clockOf, noJob, type Task } from './task';
@@ -37,10 +37,11 @@ const lostKinds: Readonly<Record<LostFact['type'], string>> = {
 function lostWords(fact: LostFact, name: string): Words {
   switch (fact.type) {
     case 'job.declined.v1': {
+      const { zh, en } = wordsOfDecline(fact.data.reasonCode);
       const note = fact.data.note ? `: ${fact.data.note}` : '';
       return {
-        zh: `${name}未接单（${fact.data.reasonCode}${note}），正在另派`,
-        en: `Declined by ${name} (${fact.data.reasonCode}${note}); being routed again`,
+        zh: `${name}未接单（${zh}${note}），正在另派`,
+        en: `Declined by ${name} (${en}${note}); being routed again`,
       };
     }
     case 'job.expired.v1':
