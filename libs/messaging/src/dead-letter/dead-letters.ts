@@ -6,8 +6,9 @@ import { failureOf } from '../consumer/failure';
 import type { HandlerRegistry } from '../consumer/handler-registry';
 import type { ReceivedEvent } from '../consumer/received-event';
 import { readEvent } from '../wire/cloud-event';
+import type { DeadLetterQuery } from './dead-letter.dto';
+import type { DeadLetterPage, DeadLetterSummary, DeadLetterView } from './dead-letter.response';
 import { DeadLetterRow } from './dead-letter.row';
-import type { DeadLetterStatus } from './dead-letter.row';
 
 export const deadLetterProblem = problems('dead-letter', {
   'not-found': { kind: 'not-found', zh: '没有这条死信。', en: 'There is no such dead letter.' },
@@ -21,36 +22,6 @@ export const deadLetterProblem = problems('dead-letter', {
   'reason-missing': { kind: 'invalid', zh: '请说明丢弃的原因。', en: 'Say why it is dropped.' },
 });
 
-export interface DeadLetterPage {
-  readonly status?: DeadLetterStatus | undefined;
-  /** 1 to 200; 50 unless given. */
-  readonly limit?: number | undefined;
-  /** Id of the last one of the page before. */
-  readonly after?: string | undefined;
-}
-
-export interface DeadLetterSummary {
-  readonly id: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly key: string | null;
-  readonly type: string | null;
-  readonly eventId: string | null;
-  readonly error: string;
-  readonly failedAt: string;
-  readonly status: DeadLetterStatus;
-  readonly decidedBy: string | null;
-  readonly decidedAt: string | null;
-  readonly reason: string | null;
-}
-
-export interface DeadLetterView extends DeadLetterSummary {
-  readonly headers: Record<string, string>;
-  /** The message's value as text; bytes that are no UTF-8 show as U+FFFD. */
-  readonly payload: string | null;
-}
-
 /** What could not be applied: look at it, try it again, or drop it with a reason. */
 export class DeadLetters {
   constructor(
@@ -60,8 +31,8 @@ export class DeadLetters {
   ) {}
 
   /** Newest first. `next` is the `after` of the following page. */
-  async list(page: DeadLetterPage = {}): Promise<{ items: DeadLetterSummary[]; next?: string }> {
-    const limit = Math.min(Math.max(Math.trunc(page.limit ?? 50), 1), 200);
+  async list(page: Partial<DeadLetterQuery> = {}): Promise<DeadLetterPage> {
+    const { limit = 50 } = page;
     const query = this.dataSource.getRepository(DeadLetterRow).createQueryBuilder('letter');
     if (page.status) query.andWhere('letter.status = :status', { status: page.status });
     if (page.after) {

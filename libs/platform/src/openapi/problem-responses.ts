@@ -30,7 +30,7 @@ const FAULT: Schemas[string] = {
   },
 };
 
-/** Adds the answers that every endpoint can give, and the headers that every POST takes. */
+/** Adds the answers that every endpoint can give, and the headers that it takes. */
 export function describeProblems(document: OpenAPIObject): void {
   document.components ??= {};
   document.components.schemas = { ...document.components.schemas, Problem: PROBLEM, Fault: FAULT };
@@ -44,7 +44,8 @@ export function describeProblems(document: OpenAPIObject): void {
 
 function describeOperation(operation: Operation, method: string): void {
   const secured = (operation.security ?? []).length > 0;
-  const parameters = operation.parameters ?? [];
+  // Swagger takes every header that a handler reads for one that has to be sent.
+  const parameters = (operation.parameters ?? []).filter((one) => !('in' in one && one.name === acceptLanguage.name));
   const add = (status: number | 'default', description: string): void => {
     operation.responses[status] ??= {
       description,
@@ -57,8 +58,15 @@ function describeOperation(operation: Operation, method: string): void {
   if (parameters.some((parameter) => 'in' in parameter && parameter.in === 'path'))
     add(404, 'Not there, or not yours to see');
   add('default', 'A problem');
-  if (method === 'post') operation.parameters = [...parameters, idempotencyKey];
+  operation.parameters = [...parameters, acceptLanguage, ...(method === 'post' ? [idempotencyKey] : [])];
 }
+
+const acceptLanguage = {
+  name: 'accept-language',
+  in: 'header' as const,
+  required: false,
+  schema: { type: 'string', example: 'en' },
+};
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
