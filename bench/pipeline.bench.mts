@@ -24,7 +24,7 @@ interface Measured extends Driven {
 async function measurePlatform(servers: BenchServers, scale: Scale): Promise<Measured> {
   const services = await benchServices(servers, ['service-requests', 'institutions']);
   try {
-    const { submit, effects, db } = await openWindow(servers, services, requestsOf(scale));
+    const { take, submit, effects, db } = await openWindow(servers, services, requestsOf(scale));
     const processes: ProcessIds = {
       ...Object.fromEntries([...services.processes].map(([name, { pid }]) => [name, pid])),
       PostgreSQL: servers.postgres.pid,
@@ -32,7 +32,7 @@ async function measurePlatform(servers: BenchServers, scale: Scale): Promise<Mea
       'load generator': process.pid,
     };
     let spent: Reading | undefined;
-    const driven = await drive({ send: () => submit(), ...effects }, scale, async (floods) => {
+    const driven = await drive({ send: () => submit(take()), ...effects }, scale, async (floods) => {
       await forgetStatements(db);
       const before = await read(db, DATABASES, processes);
       await floods();

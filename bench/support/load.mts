@@ -10,25 +10,50 @@ export interface Sent {
 }
 
 /** One request; resolves with the parsed answer, rejects on anything but 2xx. */
-export function post<T>(url: string, headers: Record<string, string>, body = '{}'): Promise<T> {
+export async function post<T>(url: string, headers: Record<string, string>, body = '{}'): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt<T>(url, headers, body);
+    } catch (error) {
+      if (!(error instanceof StaleConnection)) throw error;
+    }
+  }
+}
+
+/** The server closed a connection that was kept open, at the moment it was used again: the request never got there. */
+class StaleConnection extends Error {}
+
+function attempt<T>(url: string, headers: Record<string, string>, body: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const call = request(url, {
       agent,
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
     });
-    call.once('error', reject);
+    call.once('error', (error: NodeJS.ErrnoException) => {
+      reject(call.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnection() : error);
+    });
     call.once('response', (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.once('end', () => {
         const text = Buffer.concat(parts).toString('utf8');
-        if ((answer.statusCode ?? 500) < 300) resolve(JSON.parse(text) as T);
-        else reject(new Error(`${url} answered ${answer.statusCode}: ${text.slice(0, 500)}`));
+        const status = answer.statusCode ?? 500;
+        if (status < 300) resolve(JSON.parse(text) as T);
+        else reject(new CallFailed(url, status, text));
       });
     });
     call.end(body);
   });
+}
+
+export class CallFailed extends Error {
+  readonly status: number;
+
+  constructor(url: string, status: number, text: string) {
+    super(`${url} answered ${status}: ${text.slice(0, 500)}`);
+    this.status = status;
+  }
 }
 
 /** Sends at `rate` a second for `seconds`, never waiting for answers: a slow system cannot slow the load down. */
@@ -40,7 +65,10 @@ export async function steady(rate: number, seconds: number, send: (index: number
     const due = start + (index * 1000) / rate;
     const wait = due - Date.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    running.push(send(index).then((id) => ({ id, due })));
+    const answered = send(index).then((id) => ({ id, due }));
+    // A failure is told at the end, and must not end the process before.
+    answered.catch(() => undefined);
+    running.push(answered);
   }
   return Promise.all(running);
 }

@@ -41,11 +41,12 @@ export function difference(before: Reading, after: Reading): Reading {
   };
 }
 
-/** CPU time of a process with its children, those that have ended included; 0 where /proc does not exist. */
+/** CPU time of a process, for PostgreSQL with that of its backends, those that have ended included; 0 without /proc. */
 function cpuOf(pid: number): number {
   const stats = statOfAll();
   const own = stats.get(pid);
   if (!own) return 0;
+  if (pid === process.pid) return own.ticks * TICK_MS;
   const children = [...stats.values()].filter(({ parent }) => parent === pid);
   return (own.ticks + own.endedTicks + children.reduce((sum, { ticks }) => sum + ticks, 0)) * TICK_MS;
 }

@@ -13,8 +13,10 @@ export const WINDOW_DATABASE = 'qi_service_requests';
 export interface Window {
   readonly db: pg.Client;
   readonly effects: Effects;
-  /** Submits the next draft; answers its id. `key` is sent as Idempotency-Key. */
-  submit(key?: string): Promise<string>;
+  /** The next draft; each is given once. */
+  take(): Draft;
+  /** Submits a draft; answers its id. `key` is sent as Idempotency-Key. */
+  submit(draft: Draft, key?: string): Promise<string>;
 }
 
 /** Seeds through the API and prepares drafts that are accepted by themselves and open one task each. */
@@ -26,14 +28,18 @@ export async function openWindow({ postgres }: BenchServers, services: BenchServ
   const bearers = await tokens(services, place.applicant.actor, prepared);
   const address = `${services.addresses['service-requests']}/api/service-requests/v1/service-requests`;
   let next = 0;
-  const submit = async (key?: string) => {
-    const { id, enterpriseId } = prepared[next]!;
+  const take = () => {
+    const draft = prepared[next];
+    if (!draft) throw new Error(`only ${drafts} drafts were prepared`);
     next += 1;
+    return draft;
+  };
+  const submit = async ({ id, enterpriseId }: Draft, key?: string) => {
     const authorization = `Bearer ${bearers.get(enterpriseId)}`;
     await post(`${address}/${id}/submit`, { authorization, ...(key === undefined ? {} : { 'idempotency-key': key }) });
     return id;
   };
-  return { db, effects: effectsIn(db, 'task', 'request_id'), submit };
+  return { db, effects: effectsIn(db, 'task', 'request_id'), take, submit };
 }
 
 /** One person for each firm. */

@@ -1,0 +1,110 @@
+/**
+ * kill -9 of each service in turn under load, and started again at once. Applicants try again with the same
+ * Idempotency-Key until they are answered; at the end every answered request must stand everywhere exactly once.
+ *
+ * Time until the next effect: from the end of the killed process, when the new one is started, to the commit of the first
+ * transaction of that service that deals with an event (its inbox row). A transaction that had begun before does not count.
+ */
+import pg from 'pg';
+import { services as all, type LocalService } from '../deploy/local/services.mts';
+import type { BenchOptions } from './run.mts';
+import { persistentLoad } from './support/persistent-load.mts';
+import { figure, percentile, type Figure } from './support/report.mts';
+import { benchServers, type BenchServers } from './support/servers.mts';
+import { benchServices, type BenchServices } from './support/services.mts';
+import { verdictOn, type Verdict } from './support/verdict.mts';
+import { openWindow, type Window } from './support/window.mts';
+
+const EFFECT_GOAL_MS = 2_000;
+const GIVE_UP_MS = 60_000;
+const SETTLE_MS = 120_000;
+/** Between two kills the service catches up with what waited for it. */
+const CALM_MS = 1_500;
+
+const FIRST_EFFECT = `
+  select extract(epoch from min(pg_xact_commit_timestamp(xmin))) * 1000 as at from inbox
+  where received_at > to_timestamp($1::float8 / 1000)`;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** `received_at` is the start of its transaction. */
+async function nextEffect(db: pg.Client, since: number): Promise<number> {
+  const end = Date.now() + GIVE_UP_MS;
+  for (;;) {
+    const { rows } = await db.query<{ at: string | null }>(FIRST_EFFECT, [since]);
+    if (rows[0]?.at) return Number(rows[0].at) - since;
+    if (Date.now() > end) throw new Error(`no effect within ${GIVE_UP_MS / 1000} s`);
+    await pause(100);
+  }
+}
+
+async function killAndWatch(name: LocalService, services: BenchServices, db: pg.Client): Promise<number> {
+  await services.processes.get(name)?.kill('SIGKILL');
+  const ended = Date.now();
+  const [gap] = await Promise.all([nextEffect(db, ended), services.restart(name)]);
+  return gap;
+}
+
+/** The gaps of each service, all killed in turn, `rounds` times. */
+async function kills(servers: BenchServers, services: BenchServices, rounds: number) {
+  const gaps = new Map<LocalService, number[]>();
+  for (const { name } of all) {
+    const db = new pg.Client({ connectionString: servers.postgres.databaseUrl(`qi_${name.replace('-', '_')}`) });
+    await db.connect();
+    const found: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      await pause(CALM_MS);
+      found.push(await killAndWatch(name, services, db));
+    }
+    await db.end();
+    gaps.set(name, found);
+  }
+  return gaps;
+}
+
+/** All effects are there, or nothing has come for a while. */
+async function settled(window: Window, servers: BenchServers, answered: readonly string[]): Promise<Verdict> {
+  const end = Date.now() + SETTLE_MS;
+  for (;;) {
+    const verdict = await verdictOn(answered, servers);
+    if ((verdict.lost === 0 && (await window.effects.count()) >= answered.length) || Date.now() > end) return verdict;
+    await pause(1_000);
+  }
+}
+
+export async function run({ quick }: BenchOptions): Promise<Figure[]> {
+  const { rounds, rate } = quick ? { rounds: 3, rate: 20 } : { rounds: 20, rate: 200 };
+  const servers = await benchServers();
+  try {
+    const names = all.map(({ name }) => name);
+    const services = await benchServices(servers, names);
+    try {
+      const secondsEach = quick ? 20 : 8;
+      const window = await openWindow(servers, services, rate * (rounds * names.length * secondsEach + 60));
+      const load = persistentLoad(window, rate);
+      const gaps = await kills(servers, services, rounds);
+      const answered = await load.stop();
+      const verdict = await settled(window, servers, answered);
+      await window.db.end();
+      return [
+        figure(`kills under ${rate} requests/s`, rounds * names.length, ''),
+        figure('requests answered', answered.length, ''),
+        figure('lost', verdict.lost, '', { atMost: 0 }),
+        figure('doubled', verdict.doubled, '', { atMost: 0 }),
+        ...[...gaps].flatMap(([name, found]) => gapFigures(name, found)),
+      ];
+    } finally {
+      await services.stop();
+    }
+  } finally {
+    await servers.stop();
+  }
+}
+
+function gapFigures(name: string, gaps: readonly number[]): Figure[] {
+  const sorted = [...gaps].sort((a, b) => a - b);
+  return [
+    figure(`${name}: next effect p50`, percentile(sorted, 0.5), 'ms'),
+    figure(`${name}: next effect, longest`, sorted.at(-1) ?? Number.NaN, 'ms', { atMost: EFFECT_GOAL_MS }),
+  ];
+}
