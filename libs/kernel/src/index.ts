@@ -8,6 +8,7 @@ export type { ErrorKind, Words } from './domain-error';
 export { isId, newId } from './id';
 export { addMoney, fen, formatYuan, fromYuan } from './money';
 export type { Money } from './money';
+export { nameKey, tidyName } from './name';
 export { fill, problems } from './problems';
 export { assertTransition, canGo, deadEnds, unreachable } from './transitions';
 export type { Transitions } from './transitions';

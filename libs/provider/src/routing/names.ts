@@ -1,9 +1,10 @@
+import { nameKey } from '@qi/kernel';
 import { remember } from './remember';
 
 const EVERY_PARAMETER: ReadonlySet<string> = new Set(['*', '全部参数', '全部项目', '全项目', 'all parameters']);
 
-/** One form for names as people write them: full-width forms, case and blanks do not tell them apart. */
-export const normalName = remember((name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ''));
+/** Asked for the same names over and over while candidates are judged. */
+export const normalName = remember(nameKey);
 
 /** Exact names only: a likeness is a suggestion to a person, never a route. */
 export function isNamed(wanted: string, name: string, otherNames: readonly string[] = []): boolean {

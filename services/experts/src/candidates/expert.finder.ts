@@ -1,10 +1,10 @@
+import { nameKey } from '@qi/kernel';
 import { Injectable } from '@nestjs/common';
 import { CandidateFinder } from '@qi/provider';
 import type { AdviceFacts, Candidate, TaskOpened } from '@qi/provider';
 import type { EntityManager } from 'typeorm';
 import { unavailableAround } from '../expert/expert';
 import type { Absence } from '../expert/expert';
-import { nameKey } from '../expert/name-key';
 
 interface ExpertFact {
   readonly id: string;

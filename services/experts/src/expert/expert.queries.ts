@@ -1,3 +1,4 @@
+import { nameKey } from '@qi/kernel';
 import { Injectable } from '@nestjs/common';
 import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
@@ -7,7 +8,6 @@ import { expertProblem } from './expert';
 import type { Expert } from './expert';
 import { mayRead } from './expert.access';
 import { ExpertRow } from './expert.row';
-import { nameKey } from './name-key';
 
 export interface ExpertFilter {
   readonly skill?: string;

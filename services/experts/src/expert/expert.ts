@@ -1,6 +1,5 @@
-import { problems } from '@qi/kernel';
+import { nameKey, problems, tidyName } from '@qi/kernel';
 import type { AreaCode } from '@qi/kernel';
-import { nameKey, tidyName } from './name-key';
 
 /** Days away, both ends included. */
 export interface Absence {

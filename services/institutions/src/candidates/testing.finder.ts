@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { parseStandardNumber } from '@qi/kernel';
+import { nameKey, parseStandardNumber } from '@qi/kernel';
 import { CandidateFinder, RoutingKnowledge } from '@qi/provider';
 import type { Candidate, TaskOpened } from '@qi/provider';
 import type { EntityManager } from 'typeorm';
 import { candidatesOf } from './candidate';
 import type { TestingFacts } from './candidate';
 import { groupBy } from './group';
-import { nameKey } from '../name-key';
 import type { RegisterLine } from './register';
 import { RegisterQueries } from './register.queries';
 import type { LineKey } from './register.queries';

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, standardNumber, toBusinessDate } from '@qi/kernel';
+import { CLOCK, nameKey, standardNumber, tidyName, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
 import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import { InstitutionService } from '../institution/institution.service';
-import { nameKey, tidyName } from '../name-key';
 import { scopeLineProblem } from './scope-line';
 import type { ScopeLine } from './scope-line';
 import { ScopeLineRow } from './scope-line.row';

@@ -1,8 +1,7 @@
 import { scopeLineTransitions } from '@qi/contracts';
 import type { By, Scheme, ScopeLineStatus } from '@qi/contracts';
-import { assertTransition, problems } from '@qi/kernel';
+import { assertTransition, nameKey, problems, tidyName } from '@qi/kernel';
 import { readMethod } from './method';
-import { nameKey, tidyName } from '../name-key';
 
 /** What an accreditation annex says in one row: this parameter of this object by this method, at this address. */
 export interface ScopeLineDetails {

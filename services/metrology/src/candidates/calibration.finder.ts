@@ -1,8 +1,8 @@
+import { nameKey } from '@qi/kernel';
 import { Injectable } from '@nestjs/common';
 import { CandidateFinder } from '@qi/provider';
 import type { Candidate, TaskOpened } from '@qi/provider';
 import type { EntityManager } from 'typeorm';
-import { nameKey } from '../name-key';
 import { candidatesOf } from './candidate';
 import type { MetrologyFacts } from './candidate';
 import { RegisterQueries } from './register.queries';

@@ -1,7 +1,6 @@
 import type { MeasurementDemand } from '@qi/contracts';
-import { areaContains } from '@qi/kernel';
+import { areaContains, nameKey } from '@qi/kernel';
 import type { Candidate, CalibrationFacts, CapabilityFact } from '@qi/provider';
-import { nameKey } from '../name-key';
 import type { RegisterCapability, RegisterInstitute } from './register';
 
 export interface MetrologyCapabilityFact extends CapabilityFact {

@@ -1,7 +1,6 @@
 import type { MeasurementDemand } from '@qi/contracts';
-import { areaContains } from '@qi/kernel';
+import { areaContains, nameKey } from '@qi/kernel';
 import type { Gate } from '@qi/provider';
-import { nameKey } from '../name-key';
 import type { MetrologyCapabilityFact, MetrologyFacts } from './candidate';
 
 /** Verification is a legal act: the authority is given for instruments in an area (Metrology Law, article 20). */

@@ -1,9 +1,9 @@
+import { nameKey } from '@qi/kernel';
 import { Injectable } from '@nestjs/common';
 import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
-import { nameKey } from '../name-key';
 import type { Capability } from './capability';
 import { CapabilityRow } from './capability.row';
 

@@ -1,7 +1,6 @@
 import { scopeLineTransitions } from '@qi/contracts';
 import type { ScopeLineStatus } from '@qi/contracts';
-import { assertTransition, problems } from '@qi/kernel';
-import { nameKey, tidyName } from '../name-key';
+import { assertTransition, nameKey, problems, tidyName } from '@qi/kernel';
 
 export const capabilityKinds = ['calibration', 'verification'] as const;
 export type CapabilityKind = (typeof capabilityKinds)[number];
