@@ -76,6 +76,8 @@ describe('bad input', () => {
     ['a NUL in a text', { title: 'a\0b' }],
     ['a lone surrogate', '{"title":"\\ud800"}'],
     ['a number for a text', { title: 5 }],
+    ['null for a field that may be left out', { title: 'a', uscc: null }],
+    ['null for a list that may be left out', { title: 'a', lines: null }],
     ['a huge number', { title: 'a', amount: 1e300 }],
   ])('refuses %s as a body with 400', async (_, body) => {
     const answer = await post(body);

@@ -108,6 +108,25 @@ describe('a draft', () => {
     expect([answer.status, answer.body.type]).toEqual([409, 'urn:qi:problem:service-request/not-editable']);
   });
 
+  it.each<[string, number]>([
+    ['title', 200],
+    ['problem', 200],
+    ['needBy', 200],
+    ['contact', 200],
+    ['platformId', 400],
+    ['attachmentIds', 400],
+    ['lines', 400],
+  ])('null for %s, which empties what may be empty → %i', async (field, status) => {
+    const { id } = await aDraft(window, place);
+    const answer = await window.http.patch<Problem>(
+      path(id),
+      { [field]: null },
+      { ...asFirm(), headers: { 'if-match': '"1"' } },
+    );
+    expect(answer.status).toBe(status);
+    if (status === 400) expect(answer.body).toMatchObject({ errors: [{ pointer: `/${field}` }] });
+  });
+
   it('is copied without the dates that have passed', async () => {
     const accepted = await anAccepted(window, place);
     const copy = made(await window.http.post<RequestResponse>(path(accepted.id, 'copy'), undefined, asFirm()));
@@ -134,6 +153,7 @@ describe('at the counter', () => {
       headers: { 'accept-language': 'en' },
     });
     expect(slip.headers.get('content-type')).toContain('text/html');
+    expect(slip.headers.get('content-security-policy')).toContain("style-src 'unsafe-inline'");
     expect(slip.body).toContain(entered.number);
     expect(slip.body).toContain('<svg');
     expect(slip.body).toContain('Service request slip');

@@ -6,6 +6,7 @@ import type { ValidationError } from 'class-validator';
 import { invalidRequest } from '../problems/http-problem';
 import type { Fault } from '../problems/http-problem';
 import { constraintWords } from './constraint-words';
+import { nullFaults } from './null-faults';
 import { textFaults } from './text-faults';
 
 type DtoClass = new () => object;
@@ -27,7 +28,8 @@ export class DtoPipe implements PipeTransform {
     if (!isPlainObject(value)) throw invalidRequest(placed([notAnObject], PLACES[type]));
     const dto = plainToInstance(metatype as DtoClass, value);
     const errors = await validate(dto, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
-    if (errors.length > 0) throw invalidRequest(placed(faultsOf(errors), PLACES[type]));
+    const faults = errors.length > 0 ? faultsOf(errors) : nullFaults(dto);
+    if (faults.length > 0) throw invalidRequest(placed(faults, PLACES[type]));
     return dto;
   }
 }

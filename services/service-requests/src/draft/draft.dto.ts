@@ -22,22 +22,26 @@ export class CreateRequestDto {
   @IsId()
   platformId: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @Text(200)
   title?: string | null;
 
-  @ApiPropertyOptional({ description: '«I have a problem»: in place of lines, the window itemises it' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: '«I have a problem»: in place of lines, the window itemises it',
+  })
   @IsOptional()
   @Text(4000)
   problem?: string | null;
 
-  @ApiPropertyOptional({ format: 'date' })
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true })
   @IsOptional()
   @IsBusinessDate()
   needBy?: string | null;
 
-  @ApiPropertyOptional({ type: ContactDto })
+  @ApiPropertyOptional({ type: ContactDto, nullable: true })
   @IsOptional()
   @ValidateNested()
   @Type(() => ContactDto)
