@@ -66,6 +66,7 @@ describe('examine', () => {
     ['../../etc/passwd.pdf', 'passwd.pdf'],
     ['C:\\docs\\合同 扫描件.pdf', '合同 扫描件.pdf'],
     ['a\r\nb"c.pdf', 'abc.pdf'],
+    [`a${'😀'.repeat(200)}.pdf`, `${'😀'.repeat(196)}.pdf`],
     ['gpj.\u202efdp.pdf', 'gpj.fdp.pdf'],
     ['no-ending', 'no-ending.pdf'],
     ['', 'file.pdf'],

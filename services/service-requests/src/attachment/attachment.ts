@@ -61,5 +61,6 @@ function cleanName(fileName: string): string {
   const last = fileName.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').trim();
   const name = clean.replace(/^\.+/, '') || 'file';
-  return name.length <= MAX_NAME ? name : name.slice(-MAX_NAME);
+  // By characters: half a surrogate pair can be stored in no column.
+  return [...name].slice(-MAX_NAME).join('');
 }

@@ -59,6 +59,7 @@ export class ServiceRequestController {
   @Get(':id/slip')
   @ApiProduces('text/html')
   @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
   async slip(
     @IdParam() id: string,
     @Headers('accept-language') language: string | undefined,
