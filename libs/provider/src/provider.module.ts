@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { CalendarModule } from '@qi/platform';
 import { CandidateFinder } from './candidate-finder';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionService } from './decision/decision.service';
@@ -25,7 +26,7 @@ import { TaskConsumer } from './task/task.consumer';
 import { TaskService } from './task/task.service';
 
 /**
- * Job life cycle, offers, routing decisions and the standards' copy of one provider service, at `/api/<service>/v1`.
+ * Job life cycle, offers, routing decisions, the standards' copy and the calendar of one provider service, at `/api/<service>/v1`.
  * Needs PlatformModule and MessagingModule in the application.
  */
 @Module({})
@@ -33,7 +34,7 @@ export class ProviderModule {
   static forRoot<F>(options: ProviderOptions<F>): DynamicModule {
     return {
       module: ProviderModule,
-      imports: [...(options.imports ?? [])],
+      imports: [CalendarModule.forService(options.service), ...(options.imports ?? [])],
       controllers: [JobController, DecisionController, StandardController, PolicyController].map((controller) =>
         placed(controller, `api/${options.service}/v1`),
       ),

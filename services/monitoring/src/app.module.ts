@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import { CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { EventLogModule } from './event-log/event-log.module';
@@ -21,6 +21,7 @@ export class AppModule {
           topicPrefix: config.topicPrefix,
           kafka: kafkaSecurity(config),
         }),
+        CalendarModule.forService('monitoring'),
         FlowModule,
         EventLogModule,
         ThroughputModule,

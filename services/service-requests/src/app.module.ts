@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import { CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { AttachmentModule } from './attachment/attachment.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
@@ -24,6 +24,7 @@ export class AppModule {
           topicPrefix: config.topicPrefix,
           kafka: kafkaSecurity(config),
         }),
+        CalendarModule.forService('service-requests'),
         OneStopPlatformModule,
         EnterpriseModule,
         ServiceItemModule,
