@@ -57,6 +57,36 @@ create table idempotency_key (
 );
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
 
+create table import_refusal (
+  run_id uuid not null,
+  line integer not null,
+  field text not null,
+  value text not null,
+  words jsonb not null,
+  constraint import_refusal_pkey PRIMARY KEY (run_id, line, field, value),
+  constraint import_refusal_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id) ON DELETE CASCADE
+);
+
+create table import_run (
+  id uuid not null,
+  format text not null,
+  file_name text not null,
+  file_path text not null,
+  uploaded boolean not null,
+  mapping jsonb not null,
+  status text not null,
+  line integer not null,
+  added integer not null,
+  changed integer not null,
+  kept integer not null,
+  refused integer not null,
+  problem jsonb,
+  started_by jsonb not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint import_run_pkey PRIMARY KEY (id)
+);
+
 create table inbox (
   event_id uuid not null,
   received_at timestamp with time zone default now() not null,

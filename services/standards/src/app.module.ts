@@ -3,6 +3,7 @@ import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
+import { ImportModule } from './import/import.module';
 import { SearchModule } from './search/search.module';
 import { StandardModule } from './standard/standard.module';
 
@@ -17,6 +18,7 @@ export class AppModule {
         MessagingModule.forRoot({ service: 'standards', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         StandardModule,
         SearchModule,
+        ImportModule,
       ],
     };
   }
