@@ -31,6 +31,7 @@ export interface ServiceSettings {
   only?: readonly LocalService[];
 }
 
+const sourceMaps = join(root, 'deploy/local/source-maps.cjs');
 const READY_WITHIN_MS = 60_000;
 
 async function portFor(wanted: number, free: boolean): Promise<number> {
@@ -41,7 +42,7 @@ function launch(name: LocalService, port: number, { env, logDir }: ServiceSettin
   return startServerProcess({
     name,
     file: node,
-    args: ['--enable-source-maps', '--max-semi-space-size=16', join(root, 'services', name, 'dist/main.js')],
+    args: ['--require', sourceMaps, '--max-semi-space-size=16', join(root, 'services', name, 'dist/main.js')],
     cwd: root,
     env: { ...process.env, QI_HOST: '127.0.0.1', ...env, PORT: String(port), QI_SERVICE: name },
     logFile: join(logDir, `${name}.log`),
