@@ -93,5 +93,5 @@ function environmentName(setting: string): string {
 }
 
 async function removeContainer(name: string): Promise<void> {
-  await runCommand('docker', ['rm', '-f', name], { timeout: 20_000 });
+  await runCommand('docker', ['rm', '-f', '-v', name], { timeout: 20_000 });
 }

@@ -23,7 +23,9 @@ export interface ParentOptions {
 /** Runs parent-script.ts until its servers are ready. */
 export async function startParent({ dir, what = 'postgres', then = 'stay', user }: ParentOptions): Promise<Parent> {
   const args = ['-r', join(__dirname, 'register.cjs'), join(__dirname, 'parent-script.ts'), dir, what, then];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: __dirname, ...user });
+  // Said, because the environment that a test has changed is not the one that children get by default.
+  const options = { cwd: __dirname, env: process.env, ...user };
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
