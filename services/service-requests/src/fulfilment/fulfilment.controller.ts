@@ -4,7 +4,7 @@ import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
 import { API } from '../api';
 import { RequestViews } from '../service-request/request-view.service';
 import { RequestResponse } from '../service-request/service-request.view';
-import type { ClockView } from '../time-limit/clock-view';
+import { ClockResponse } from '../time-limit/clock.response';
 import { ClockExtensions } from './clock-extension.service';
 import { ExtendClockDto, ReasonDto, ReopenDto } from './fulfilment.dto';
 import { Fulfilment } from './fulfilment.service';
@@ -72,13 +72,14 @@ export class FulfilmentController {
   /** More time on one of the request's clocks; the firm reads the reason on the life line. */
   @Post(':id/clocks/:clockId/extend')
   @HttpCode(200)
+  @ApiOkResponse({ type: ClockResponse })
   @Roles('clerk', 'administrator')
   extend(
     @IdParam() id: string,
     @IdParam('clockId') clockId: string,
     @Body() dto: ExtendClockDto,
     @CurrentActor() actor: Actor,
-  ): Promise<ClockView> {
+  ): Promise<ClockResponse> {
     return this.extensions.extend({ id: clockId, requestId: id }, dto, actor);
   }
 }

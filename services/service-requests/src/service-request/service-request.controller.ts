@@ -6,6 +6,7 @@ import { LifeLines } from '../life-line/life-line.service';
 import { LifeLinePage, LifeLineQuery, type LifeLineEntryResponse } from '../life-line/life-line.view';
 import { Slips } from '../slip/slips.service';
 import { refusalReasons, returnReasons } from './coded-reasons';
+import { CheckResponse, CountsResponse, ReasonsResponse } from './request-parts.response';
 import { RequestQuery } from './service-request.dto';
 import { RequestQueries, type RequestCounts } from './service-request.queries';
 import { ServiceRequests } from './service-request.service';
@@ -29,13 +30,15 @@ export class ServiceRequestController {
   }
 
   @Get('counts')
+  @ApiOkResponse({ type: CountsResponse })
   counts(@Query() { platformId }: RequestQuery, @CurrentActor() actor: Actor): Promise<RequestCounts> {
     return this.queries.counts(platformId === undefined ? {} : { platformId }, actor);
   }
 
   /** The coded reasons of returning and refusing, with a sentence for the firm and a hint how to go on. */
   @Get('reasons')
-  reasons(): { returned: typeof returnReasons; refused: typeof refusalReasons } {
+  @ApiOkResponse({ type: ReasonsResponse })
+  reasons(): ReasonsResponse {
     return { returned: returnReasons, refused: refusalReasons };
   }
 
@@ -58,6 +61,7 @@ export class ServiceRequestController {
   /** A page to print, in the language asked for. */
   @Get(':id/slip')
   @ApiProduces('text/html')
+  @ApiOkResponse({ type: String })
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
   async slip(
@@ -71,10 +75,8 @@ export class ServiceRequestController {
   /** Changes nothing: dates, what still hinders submission, and hints, as the answer to every save has them too. */
   @Post(':id/check')
   @HttpCode(200)
-  async check(
-    @IdParam() id: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<Pick<RequestResponse, 'plan' | 'missing' | 'hints'>> {
+  @ApiOkResponse({ type: CheckResponse })
+  async check(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<CheckResponse> {
     const { plan, missing, hints } = await this.queries.get(id, actor);
     return { plan, missing, hints };
   }

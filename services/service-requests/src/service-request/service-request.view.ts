@@ -12,10 +12,21 @@ import type { Plan } from '../task/critical-path';
 import type { Task } from '../task/task';
 import { present, TaskResponse, toResponse as taskResponse } from '../task/task.view';
 import type { ClockView } from '../time-limit/clock-view';
+import { ClockResponse } from '../time-limit/clock.response';
+import { ByResponse } from '../words.response';
 import { refusalReasons, returnReasons, type CodedReason } from './coded-reasons';
 import type { DuplicateHint } from '../outlook/duplicate-hints.service';
 import type { RequestLine } from '../request-line/request-line';
 import { channels, type Channel, type Contact, type ServiceRequest, type WindowAnswer } from './service-request';
+import {
+  AnswerResponse,
+  ContactResponse,
+  EnterpriseRefResponse,
+  HintResponse,
+  MissingResponse,
+  PlanResponse,
+  SituationResponse,
+} from './request-parts.response';
 import { situationOf, type Situation } from './situation';
 
 type AnswerView = WindowAnswer & { readonly words: Words; readonly hint: Words };
@@ -31,13 +42,13 @@ export class RequestSummary {
   @ApiProperty({ enum: serviceRequestStatuses })
   status: ServiceRequestStatus;
 
-  @ApiProperty({ type: Object, description: '{ turn: firm | window | provider | nobody, words: { zh, en } }' })
+  @ApiProperty({ type: SituationResponse })
   situation: Situation;
 
   @ApiProperty({ enum: channels })
   channel: Channel;
 
-  @ApiProperty({ type: Object, description: '{ id, uscc, name, areaCode, … }' })
+  @ApiProperty({ type: EnterpriseRefResponse })
   enterprise: EnterpriseRef;
 
   @ApiProperty({ format: 'uuid' })
@@ -55,7 +66,7 @@ export class RequestSummary {
   @ApiProperty({ type: [Object], description: '{ key, itemCode, itemName, element }' })
   items: Pick<RequestLine, 'key' | 'itemCode' | 'itemName' | 'element'>[];
 
-  @ApiProperty({ type: Object, description: 'tasks by status' })
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'tasks by status' })
   tasks: Record<string, number>;
 
   @ApiProperty()
@@ -99,13 +110,13 @@ export class RequestResponse {
   @ApiProperty({ enum: serviceRequestStatuses, isArray: true, description: 'states that may follow' })
   next: readonly ServiceRequestStatus[];
 
-  @ApiProperty({ type: Object, description: '{ turn, words }' })
+  @ApiProperty({ type: SituationResponse })
   situation: Situation;
 
   @ApiProperty({ enum: channels })
   channel: Channel;
 
-  @ApiProperty({ type: Object })
+  @ApiProperty({ type: EnterpriseRefResponse })
   enterprise: EnterpriseRef;
 
   @ApiProperty({ format: 'uuid' })
@@ -120,7 +131,7 @@ export class RequestResponse {
   @ApiPropertyOptional({ format: 'date' })
   needBy?: string;
 
-  @ApiPropertyOptional({ type: Object, description: '{ name, phone }' })
+  @ApiPropertyOptional({ type: ContactResponse })
   contact?: Contact;
 
   @ApiProperty({ type: [String] })
@@ -132,22 +143,22 @@ export class RequestResponse {
   @ApiProperty({ type: [TaskResponse] })
   tasks: TaskResponse[];
 
-  @ApiProperty({ type: [Object], description: 'time limits, running and past' })
+  @ApiProperty({ type: [ClockResponse], description: 'time limits, running and past' })
   clocks: ClockView[];
 
-  @ApiProperty({
-    type: Object,
-    description: 'dates over working days: { works, finish, feasible, daysLate, criticalPath, words }',
-  })
+  @ApiProperty({ type: PlanResponse, description: 'dates over working days' })
   plan: Plan;
 
-  @ApiProperty({ type: [Object], description: 'what still hinders submission of a draft: { pointer, words }' })
+  @ApiProperty({ type: [MissingResponse], description: 'what still hinders submission of a draft' })
   missing: readonly Fault[];
 
-  @ApiProperty({ type: [Object], description: 'the firm asked for the same lately' })
+  @ApiProperty({ type: [HintResponse], description: 'the firm asked for the same lately' })
   hints: readonly DuplicateHint[];
 
-  @ApiPropertyOptional({ type: Object, description: 'why it was returned or refused, with a hint how to go on' })
+  @ApiPropertyOptional({
+    type: AnswerResponse,
+    description: 'why it was returned or refused, with a hint how to go on',
+  })
   answer?: AnswerView;
 
   @ApiPropertyOptional()
@@ -156,7 +167,7 @@ export class RequestResponse {
   @ApiPropertyOptional({ format: 'uuid' })
   copiedFromId?: string;
 
-  @ApiProperty({ type: Object, description: '{ sub, name }' })
+  @ApiProperty({ type: ByResponse })
   createdBy: By;
 
   @ApiProperty()
