@@ -45,7 +45,7 @@ export async function progress(reader: Actor, more: number, timeoutMs = 120_000)
 }
 
 /** Waits until everything written has left the outbox and had its effect, then compares. */
-export async function settle(writer: Actor, reader: Actor, timeoutMs = 60_000): Promise<Comparison> {
+export async function settle(writer: Actor, reader: Actor, timeoutMs = 180_000): Promise<Comparison> {
   await until('an empty outbox', async () => (await countOf(writer.dataSource, 'outbox')) === 0, timeoutMs);
   const total = await countOf(writer.dataSource, 'outbox_copy');
   await until('all effects', async () => (await countOf(reader.dataSource, 'effect')) >= total, timeoutMs);

@@ -11,6 +11,7 @@ import { JobDesk } from './job/job-desk';
 import { JobController } from './job/job.controller';
 import { JobQueries } from './job/job.queries';
 import { JobService } from './job/job.service';
+import { OfferCalendar } from './job/offer-calendar';
 import { OfferExpiry } from './job/offer-expiry';
 import { RatingConsumer } from './load/rating.consumer';
 import { OfferService } from './offer/offer.service';
@@ -42,7 +43,7 @@ export class ProviderModule {
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },
         { provide: CandidateFinder, useClass: options.finder },
         ...[RoutingKnowledge, RoutingService, DecisionService, OfferService],
-        ...[JobService, JobQueries, DeliverableService, OfferExpiry, JobDesk],
+        ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
         ...[TaskService, TaskConsumer, RatingConsumer],
         ...[PolicyService, StandardService, StandardConsumer],
       ],

@@ -60,7 +60,7 @@ export class OfferService {
   }
 
   /** Offers of one minute share a timer: a chunk of tasks sets one or two, and none has to be taken away. */
-  private async schedule(tx: EntityManager, jobs: readonly NewJob[]): Promise<void> {
+  async schedule(tx: EntityManager, jobs: readonly Pick<NewJob, 'answerBy'>[]): Promise<void> {
     const minutes = new Set(jobs.map(({ answerBy }) => answerBy.toISOString()));
     if (minutes.size === 0) return;
     const timers = [...minutes].sort().map((minute) => ({
