@@ -3,6 +3,7 @@ import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
+import { DayOfChangeModule } from './day-of-change/day-of-change.module';
 import { ImportModule } from './import/import.module';
 import { SearchModule } from './search/search.module';
 import { StandardModule } from './standard/standard.module';
@@ -19,6 +20,7 @@ export class AppModule {
         StandardModule,
         SearchModule,
         ImportModule,
+        DayOfChangeModule,
       ],
     };
   }

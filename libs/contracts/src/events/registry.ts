@@ -56,7 +56,7 @@ export const InstitutionChangedV1 = defineEvent({
 
 /**
  * When a standard is in force and what takes its place. `inForceFrom` inclusive; `endsOn` is the last day in force.
- * Sent by the standards library once it exists; until then each provider keeps its copy through an administrator's call.
+ * Sent for every change, also of the successors; a provider may correct its copy through an administrator's call.
  */
 export const StandardChangedV1 = defineEvent({
   type: 'standard.changed.v1',
@@ -74,6 +74,37 @@ export const StandardChangedV1 = defineEvent({
   }),
 });
 
+const DayOfChange = Type.Object({
+  number: Text,
+  family: Text,
+  title: Words,
+  mandatory: Type.Boolean(),
+  /** First day in force, or the first day on which it no longer is. */
+  on: BusinessDate,
+  at: At,
+});
+
+/** On the day, not before: a standard is in force from today. `replaces` names what it takes the place of, and how much. */
+export const StandardCameIntoForceV1 = defineEvent({
+  type: 'standard.came-into-force.v1',
+  producers: ['standards'],
+  subject: (data) => data.number,
+  schema: Type.Composite([
+    DayOfChange,
+    Type.Object({
+      replaces: Type.Array(Type.Object({ number: Text, extent: OneOf(['whole', 'part', 'clause'] as const) })),
+    }),
+  ]),
+});
+
+/** On the day after its last: whoever cites the standard has something to do. `successors` name what to look at. */
+export const StandardEndedV1 = defineEvent({
+  type: 'standard.ended.v1',
+  producers: ['standards'],
+  subject: (data) => data.number,
+  schema: Type.Composite([DayOfChange, Type.Object({ successors: Type.Array(Text) })]),
+});
+
 export const registryEvents = [
   PlatformChangedV1,
   EnterpriseVerifiedV1,
@@ -81,4 +112,6 @@ export const registryEvents = [
   ServiceItemRetiredV1,
   InstitutionChangedV1,
   StandardChangedV1,
+  StandardCameIntoForceV1,
+  StandardEndedV1,
 ] as const;

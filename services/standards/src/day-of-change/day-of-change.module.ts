@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { DayOfChangeTimer } from './day-of-change.timer';
+
+@Module({ providers: [DayOfChangeTimer] })
+export class DayOfChangeModule {}
