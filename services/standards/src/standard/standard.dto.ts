@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Words } from '@qi/kernel';
 import { IsBusinessDate, OneOfValues, Optional, Text } from '@qi/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsObject, ValidateNested } from 'class-validator';
 import type { Draft, DraftRelation } from './draft';
 import { degrees, extents, relationKinds, type Degree, type Extent, type RelationKind } from './relation';
 import { confidences, type Confidence } from './standard';
@@ -62,6 +62,7 @@ export class StandardRequest implements Draft {
   @Optional()
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RelationDto)
   relations?: RelationDto[];
