@@ -6,7 +6,7 @@
  * transaction of that service that deals with an event (its inbox row). A transaction that had begun before does not count.
  */
 import pg from 'pg';
-import { services as all, type LocalService } from '../deploy/local/services.mts';
+import type { LocalService } from '../deploy/local/services.mts';
 import type { BenchOptions } from './run.mts';
 import { persistentLoad } from './support/persistent-load.mts';
 import { figure, percentile, type Figure } from './support/report.mts';
@@ -15,6 +15,8 @@ import { benchServices, type BenchServices } from './support/services.mts';
 import { verdictOn, type Verdict } from './support/verdict.mts';
 import { openWindow, type Window } from './support/window.mts';
 
+/** All that hear of requests. */
+const KILLED: readonly LocalService[] = ['service-requests', 'institutions', 'metrology', 'experts', 'monitoring'];
 const EFFECT_GOAL_MS = 2_000;
 const GIVE_UP_MS = 60_000;
 const SETTLE_MS = 120_000;
@@ -48,7 +50,7 @@ async function killAndWatch(name: LocalService, services: BenchServices, db: pg.
 /** The gaps of each service, all killed in turn, `rounds` times. */
 async function kills(servers: BenchServers, services: BenchServices, rounds: number) {
   const gaps = new Map<LocalService, number[]>();
-  for (const { name } of all) {
+  for (const name of KILLED) {
     const db = new pg.Client({ connectionString: servers.postgres.databaseUrl(`qi_${name.replace('-', '_')}`) });
     await db.connect();
     const found: number[] = [];
@@ -76,18 +78,17 @@ export async function run({ quick }: BenchOptions): Promise<Figure[]> {
   const { rounds, rate } = quick ? { rounds: 3, rate: 20 } : { rounds: 20, rate: 200 };
   const servers = await benchServers();
   try {
-    const names = all.map(({ name }) => name);
-    const services = await benchServices(servers, names);
+    const services = await benchServices(servers, KILLED);
     try {
       const secondsEach = quick ? 20 : 8;
-      const window = await openWindow(servers, services, rate * (rounds * names.length * secondsEach + 60));
+      const window = await openWindow(servers, services, rate * (rounds * KILLED.length * secondsEach + 60));
       const load = persistentLoad(window, rate);
       const gaps = await kills(servers, services, rounds);
       const answered = await load.stop();
       const verdict = await settled(window, servers, answered);
       await window.db.end();
       return [
-        figure(`kills under ${rate} requests/s`, rounds * names.length, ''),
+        figure(`kills under ${rate} requests/s`, rounds * KILLED.length, ''),
         figure('requests answered', answered.length, ''),
         figure('lost', verdict.lost, '', { atMost: 0 }),
         figure('doubled', verdict.doubled, '', { atMost: 0 }),
