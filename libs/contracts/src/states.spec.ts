@@ -13,7 +13,8 @@ const tables: [string, Transitions<string>, string, readonly string[]][] = [
   ['institution', registry.institutionTransitions, 'applied', registry.institutionFinals],
   ['scope line', registry.scopeLineTransitions, 'proposed', registry.scopeLineFinals],
   ['instrument', registry.instrumentTransitions, 'in-use', registry.instrumentFinals],
-  ['enterprise', registry.enterpriseTransitions, 'registered', []],
+  // A firm stays on the register: verified is where it rests.
+  ['enterprise', registry.enterpriseTransitions, 'registered', ['verified']],
 ];
 
 describe.each(tables)('transitions of a %s', (_name, table, initial, finals) => {
@@ -22,7 +23,7 @@ describe.each(tables)('transitions of a %s', (_name, table, initial, finals) => 
 });
 
 it('the walk finds a dead end and an unreachable state', () => {
-  const broken: Transitions<string> = { a: ['b'], b: [], c: ['a'] };
+  const broken: Transitions<string> = { a: ['b', 'end'], b: [], c: ['a'], end: [] };
   expect(unreachable(broken, 'a')).toEqual(['c']);
-  expect(deadEnds(broken, [])).toEqual(['b']);
+  expect(deadEnds(broken, ['end'])).toEqual(['b']);
 });

@@ -22,7 +22,8 @@ describe('any text', () => {
         if (canonical !== undefined)
           expect(standardNumber(canonical)).toMatchObject({ canonical, family, ...(year && { year }) });
       }),
-      { numRuns: 20_000 },
+      // A fixed seed: a text that nobody has seen yet is found when the seed is changed, not on somebody's working day.
+      { numRuns: 20_000, seed: 20_261_122, examples: [['BS EN', '', '3B', ['.', '2014', 'e1']]] },
     );
   });
 });

@@ -61,7 +61,9 @@ export function standardNumber(raw: string): StandardNumber {
 function read(raw: string, text: string): StandardNumber | undefined {
   const head = readForeign(text) ?? readInternational(text) ?? readChinese(text);
   const tail = head && readTail(head.rest, (other) => read(other, other)?.canonical);
-  return tail && assemble(raw, head, tail);
+  // `e1` is an edition of a year: without one it is something else that was not understood.
+  if (!tail || (head.year === undefined && /e\d/.test(tail.edition))) return undefined;
+  return assemble(raw, head, tail);
 }
 
 function assemble(raw: string, head: Head, tail: Tail): StandardNumber {
