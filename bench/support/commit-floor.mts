@@ -2,18 +2,25 @@
  * What this PostgreSQL can commit durably: 16 connections, each running transactions of five round trips (begin, two
  * inserts, one update, commit) with rows of the size the pipeline writes.
  */
+import type { RunningPostgres } from '@qi/embedded';
 import pg from 'pg';
+import { allCpu, metered } from './meters.mts';
 
 const PAYLOAD = 'x'.repeat(600);
 
-export async function commitFloor(url: string, seconds = 8): Promise<number> {
+export interface CommitFloor {
+  readonly rate: number;
+  readonly cpuMs: number;
+}
+
+export async function commitFloor({ url, pid }: RunningPostgres, seconds = 8): Promise<CommitFloor> {
   const setup = new pg.Client({ connectionString: url });
   await setup.connect();
   await setup.query(
     'create table floor_a (id bigint generated always as identity primary key, body text, n int default 0)',
   );
   await setup.query('create table floor_b (id bigint generated always as identity primary key, body text)');
-  const end = Date.now() + seconds * 1000;
+  let end = 0;
   let commits = 0;
   const worker = async () => {
     const client = new pg.Client({ connectionString: url });
@@ -30,10 +37,17 @@ export async function commitFloor(url: string, seconds = 8): Promise<number> {
     }
     await client.end();
   };
-  const started = performance.now();
-  await Promise.all(Array.from({ length: 16 }, worker));
-  const rate = commits / ((performance.now() - started) / 1000);
+  let rate = 0;
+  const spent = await metered(
+    { db: setup, databases: [], processes: { PostgreSQL: pid, 'this process': process.pid } },
+    async () => {
+      const started = performance.now();
+      end = Date.now() + seconds * 1000;
+      await Promise.all(Array.from({ length: 16 }, worker));
+      rate = commits / ((performance.now() - started) / 1000);
+    },
+  );
   await setup.query('drop table floor_a, floor_b');
   await setup.end();
-  return rate;
+  return { rate, cpuMs: allCpu(spent) / commits };
 }

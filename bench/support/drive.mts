@@ -3,6 +3,8 @@ import { effects, flood, rateOf, steady, type Effects, type Sent } from './load.
 import { median } from './report.mts';
 
 export interface Pipeline extends Effects {
+  /** Brings the planner's statistics up to date after the warm-up, as autovacuum does within a minute of any day. */
+  analyze(): Promise<unknown>;
   /** Submits one request; answers the id under which `commits` will name its effect. */
   send(): Promise<string>;
 }
@@ -20,8 +22,8 @@ export interface Driven {
 }
 
 /** Requests under way in a flood. */
-export const WIDTH = 64;
-const WARM_UP = { rate: 100, seconds: 5 };
+export const WIDTH = 128;
+const WARM_UP = { rate: 100, seconds: 10 };
 
 export const scaleOf = (quick: boolean): Scale =>
   quick ? { seconds: 2, flood: 500, floods: 1 } : { seconds: 20, flood: 4000, floods: 3 };
@@ -52,9 +54,11 @@ export async function drive(
     return rateOf(sent, await settled(sent));
   };
   await latency(WARM_UP.rate, WARM_UP.seconds);
+  await pipeline.analyze();
   const at50 = await latency(50, scale.seconds);
   const at200 = await latency(200, scale.seconds);
   await saturate();
+  await pipeline.analyze();
   const rates: number[] = [];
   await around(async () => {
     for (let n = 0; n < scale.floods; n += 1) rates.push(await saturate());

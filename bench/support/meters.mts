@@ -18,12 +18,12 @@ const REPORTED_AFTER_MS = 1_500;
 /** `sysconf(_SC_CLK_TCK)` of Linux. */
 const TICK_MS = 10;
 
-export async function read(db: pg.Client, databases: readonly string[], processes: ProcessIds): Promise<Reading> {
+async function read(db: pg.Client, databases: readonly string[], processes: ProcessIds): Promise<Reading> {
   const cpu = Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, cpuOf(pid)]));
   await new Promise((resolve) => setTimeout(resolve, REPORTED_AFTER_MS));
   await db.query('select pg_stat_clear_snapshot()');
   const { rows } = await db.query<{ transactions: number; fsyncs: number; bytes: number }>(
-    `select (select sum(xact_commit)::float8 from pg_stat_database where datname = any ($1)) as transactions,
+    `select (select coalesce(sum(xact_commit), 0)::float8 from pg_stat_database where datname = any ($1)) as transactions,
             (select sum(fsyncs)::float8 from pg_stat_io where object = 'wal') as fsyncs,
             (select wal_bytes::float8 from pg_stat_wal) as bytes`,
     [databases],
@@ -32,7 +32,20 @@ export async function read(db: pg.Client, databases: readonly string[], processe
   return { transactions, fsyncs, walBytes: bytes, cpu };
 }
 
-export function difference(before: Reading, after: Reading): Reading {
+/** What `work` cost. */
+export async function metered(
+  { db, databases, processes }: { db: pg.Client; databases: readonly string[]; processes: ProcessIds },
+  work: () => Promise<unknown>,
+): Promise<Reading> {
+  const before = await read(db, databases, processes);
+  await work();
+  return difference(before, await read(db, databases, processes));
+}
+
+/** All CPU time of a reading, milliseconds. */
+export const allCpu = ({ cpu }: Reading): number => Object.values(cpu).reduce((sum, ms) => sum + ms, 0);
+
+function difference(before: Reading, after: Reading): Reading {
   return {
     transactions: after.transactions - before.transactions,
     fsyncs: after.fsyncs - before.fsyncs,

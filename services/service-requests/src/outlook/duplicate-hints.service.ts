@@ -60,9 +60,10 @@ export class DuplicateHints {
       keys.map((kind) => JSON.stringify(kinds.get(kind)?.itemCodes)),
       new Date(at.getTime() - DAYS * DAY_MS),
     ]);
+    const newest = new Map(keys.map((kind, key) => [kind, found.filter((each) => each.key === key)]));
     return new Map(
       asked.map((request) => {
-        const same = found.filter(({ key, id }) => keys[key] === kindOf(request) && id !== request.id);
+        const same = (newest.get(kindOf(request)) ?? []).filter(({ id }) => id !== request.id);
         return [request.id, same.flatMap((each) => hintsOf(each, request.itemCodes))];
       }),
     );
