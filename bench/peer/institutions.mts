@@ -1,16 +1,32 @@
-/** The provider as most NestJS + Kafka tutorials write it: read, look up, save, emit; one message at a time. */
+/** The provider as most NestJS + Kafka tutorials write it: read, choose, save, emit; one message at a time. */
 import 'reflect-metadata';
 import { Controller, Inject, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ClientKafka, ClientsModule, EventPattern, Payload, Transport } from '@nestjs/microservices';
-import { DataSource } from 'typeorm';
-import { PeerJob, PeerScope, kafkaOptions, peerDataSource } from './tables.mts';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import {
+  PeerDecisions,
+  PeerInstitutions,
+  PeerJobs,
+  PeerLines,
+  PeerOpenedTasks,
+  PeerStandards,
+  kafkaOptions,
+  peerDataSource,
+  type PeerInstitution,
+  type PeerLine,
+  type PeerStandard,
+} from './tables.mts';
 
 interface Opened {
   taskId: string;
-  element: string;
-  text: string;
+  requestId: string;
+  demand: { tests: { methodStandard: string }[] };
+  enterprise: { name: string };
 }
+
+/** As many gates as the platform asks: each leaves its words in the record. */
+const GATES = 17;
 
 class InstitutionsController {
   readonly client: ClientKafka;
@@ -22,18 +38,46 @@ class InstitutionsController {
   }
 
   async opened(event: Opened): Promise<void> {
-    const [line] = await this.dataSource
-      .getRepository(PeerScope)
-      .find({ where: { element: event.element }, order: { id: 'ASC' }, take: 1 });
-    if (!line) return;
-    const job = await this.dataSource
-      .getRepository(PeerJob)
-      .save({ taskId: event.taskId, institutionId: line.institutionId, text: event.text, status: 'offered' });
-    this.client.emit('peer.job.offered', {
-      key: job.taskId,
-      value: { taskId: job.taskId, institutionId: job.institutionId },
+    const { taskId, requestId } = event;
+    const made = await this.dataSource.transaction(async (tx) => {
+      const known = await candidates(tx, event);
+      const winner = known.institutions.reduce((best, each) => (each.openJobs < best.openJobs ? each : best));
+      const lifeLine = [{ status: 'offered', at: new Date().toISOString() }];
+      await tx.save(PeerOpenedTasks, { taskId, value: event });
+      const { id: decisionId } = await tx.save(PeerDecisions, { taskId, record: recordOf(event, known, winner) });
+      const job = await tx.save(PeerJobs, {
+        ...{ taskId, institutionId: winner.id, status: 'offered', enterprise: event.enterprise.name, lifeLine },
+      });
+      await tx.increment(PeerInstitutions, { id: winner.id }, 'openJobs', 1);
+      return { jobId: job.id, decisionId, institution: winner };
     });
+    const reason = { zh: '在符合条件的机构中得分最高', en: 'scores best of those that meet every condition' };
+    this.client.emit('peer.job.offered', { key: made.jobId, value: { taskId, requestId, ...made, reason } });
   }
+}
+
+interface Known {
+  standards: PeerStandard[];
+  lines: PeerLine[];
+  institutions: PeerInstitution[];
+}
+
+async function candidates(tx: EntityManager, { demand }: Opened): Promise<Known> {
+  const numbers = [...new Set(demand.tests.map(({ methodStandard }) => methodStandard))];
+  const standards = await tx.find(PeerStandards);
+  const lines = await tx.findBy(PeerLines, { standard: In(numbers) });
+  const institutions = await tx.findBy(PeerInstitutions, { id: In(lines.map((line) => line.institutionId)) });
+  return { standards, lines, institutions };
+}
+
+function recordOf(event: Opened, { standards, lines, institutions }: Known, winner: PeerInstitution): object {
+  const judgements = institutions.map((institution) => ({
+    key: institution.id,
+    name: institution.name,
+    gates: Array.from({ length: GATES }, (_, gate) => ({ gate, pass: true, words: { zh: '符合条件', en: 'passes' } })),
+  }));
+  const inputs = { demand: event, standards, candidates: institutions.map((one) => ({ ...one, lines })) };
+  return { inputs, judgements, winner: winner.id };
 }
 
 Controller()(InstitutionsController);

@@ -1,22 +1,32 @@
 /**
- * The window as most NestJS + Kafka tutorials write it: save through a repository, then emit with Nest's own Kafka
- * transport; one message at a time, no outbox, no inbox. A baseline, not an example.
+ * The window as most NestJS + Kafka tutorials write it: save through repositories in a transaction, then emit with Nest's
+ * own Kafka transport; one message at a time, no outbox, no inbox, no token, no validation. It writes the rows and sends the
+ * facts that the platform writes and sends for a request, so that both do the same work. A baseline, not an example.
  */
 import 'reflect-metadata';
 import { Body, Controller, Inject, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ClientKafka, ClientsModule, EventPattern, Payload, Transport } from '@nestjs/microservices';
-import { DataSource } from 'typeorm';
-import { PeerRequest, PeerTask, kafkaOptions, peerDataSource } from './tables.mts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PeerClocks, PeerRequests, PeerSteps, PeerTasks, kafkaOptions, peerDataSource } from './tables.mts';
 
 interface Submit {
-  title: string;
-  text: string;
+  id: string;
 }
 interface Offered {
   taskId: string;
-  institutionId: number;
+  requestId: string;
+  jobId: string;
+  institution: object;
+  reason: object;
 }
+
+const TOPICS = {
+  submitted: 'peer.request.submitted',
+  accepted: 'peer.request.accepted',
+  created: 'peer.task.created',
+  opened: 'peer.task.opened',
+};
 
 class WindowController {
   readonly client: ClientKafka;
@@ -27,24 +37,53 @@ class WindowController {
     this.dataSource = dataSource;
   }
 
-  async submit(body: Submit): Promise<{ id: string }> {
-    const request = await this.dataSource
-      .getRepository(PeerRequest)
-      .save({ title: body.title, text: body.text, status: 'submitted' });
-    const task = await this.dataSource
-      .getRepository(PeerTask)
-      .save({ requestId: request.id, element: 'testing', text: body.text, status: 'opened' });
-    this.client.emit('peer.task.opened', {
-      key: task.id,
-      value: { taskId: task.id, element: task.element, text: task.text },
+  async submit({ id }: Submit): Promise<{ id: string }> {
+    const { request, task } = await this.dataSource.transaction(async (tx) => {
+      const found = await tx.findOneByOrFail(PeerRequests, { id });
+      const request = await tx.save(PeerRequests, { ...found, status: 'in-service', submittedAt: new Date() });
+      const [line] = request.lines as { demand: object; item: object }[];
+      const { enterprise } = request;
+      const { demand, item } = line!;
+      const task = await tx.save(PeerTasks, {
+        ...{ requestId: id, status: 'opened', element: 'testing', demand, enterprise, item, job: null },
+      });
+      for (const kind of ['submitted', 'accepted', 'task-opened']) await this.step(tx, id, kind, { taskId: task.id });
+      await tx.save(PeerClocks, { taskId: task.id, kind: 'dispatch', status: 'running', dueAt: new Date() });
+      return { request, task };
     });
-    return { id: task.id };
+    for (const topic of [TOPICS.submitted, TOPICS.accepted]) {
+      this.client.emit(topic, {
+        key: id,
+        value: { requestId: id, enterprise: request.enterprise, lines: request.lines },
+      });
+    }
+    for (const topic of [TOPICS.created, TOPICS.opened]) {
+      this.client.emit(topic, { key: task.id, value: { ...task, taskId: task.id } });
+    }
+    return { id };
   }
 
-  async offered(event: Offered): Promise<void> {
-    await this.dataSource
-      .getRepository(PeerTask)
-      .update({ id: event.taskId }, { status: 'offered', offeredAt: new Date() });
+  async offered({ taskId, requestId, jobId, institution, reason }: Offered): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const task = await tx.findOneByOrFail(PeerTasks, { id: taskId });
+      await tx.save(PeerTasks, {
+        ...task,
+        status: 'offered',
+        offeredAt: new Date(),
+        job: { jobId, institution, reason },
+      });
+      await tx.update(PeerClocks, { taskId, kind: 'dispatch' }, { status: 'stopped' });
+      await tx.save(PeerClocks, { taskId, kind: 'answer', status: 'running', dueAt: new Date() });
+      await this.step(tx, requestId, 'task-offered', { taskId, jobId });
+    });
+  }
+
+  private async step(tx: EntityManager, requestId: string, kind: string, data: object): Promise<void> {
+    const words = {
+      zh: '已派给检测机构，预计五个工作日完成',
+      en: 'Offered to a laboratory, expected in five working days',
+    };
+    await tx.save(PeerSteps, { requestId, kind, words, data });
   }
 }
 

@@ -1,14 +1,18 @@
 /** Runs the peer pipeline (bench/peer) under the same load as the real one. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { freePort, startServerProcess, type ServerProcess } from '@qi/embedded';
 import pg from 'pg';
-import { drive, type Driven, type Pipeline, type Scale } from './drive.mts';
+import { drive, requestsOf, type Driven, type Pipeline, type Scale } from './drive.mts';
 import { effectsIn } from './effects-in.mts';
 import { post } from './load.mts';
 import { allCpu, metered, type ProcessIds } from './meters.mts';
+import { runSql } from './run-sql.mts';
 import type { BenchServers } from './servers.mts';
 
-const body = JSON.stringify({ title: '儿童三轮车检测', text: 'x'.repeat(600) });
+const TOPICS = ['request.submitted', 'request.accepted', 'task.created', 'task.opened', 'job.offered'].map(
+  (name) => `peer.${name}`,
+);
 
 export interface Peer extends Driven {
   /** CPU of all processes for one request under saturation. */
@@ -42,7 +46,7 @@ export async function measurePeer({ dir, postgres, kafka }: BenchServers, scale:
   const admin = new Kafka({ brokers: kafka.brokers, logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   await admin.createTopics({
-    topics: ['peer.task.opened', 'peer.job.offered'].map((topic) => ({ topic, numPartitions: 6 })),
+    topics: TOPICS.map((topic) => ({ topic, numPartitions: 6 })),
   });
   await admin.disconnect();
   const port = await freePort();
@@ -67,11 +71,12 @@ export async function measurePeer({ dir, postgres, kafka }: BenchServers, scale:
   const db = new pg.Client({ connectionString: postgres.databaseUrl('peer_window') });
   try {
     await until('start', () => processes.every((child) => child.output().includes('ready')));
-    await fillScopes(postgres.databaseUrl('peer_institutions'));
+    await runSql(postgres.databaseUrl('peer_institutions'), REGISTER);
     await db.connect();
+    const pipeline = await pipelineOf(`http://127.0.0.1:${port}/submit`, db, scale);
     let cpuMs = 0;
     const meter = { db, databases: [], processes: pidsOf(processes, { postgres, kafka }) };
-    const driven = await drive(pipelineOf(`http://127.0.0.1:${port}/submit`, db), scale, async (floods) => {
+    const driven = await drive(pipeline, scale, async (floods) => {
       cpuMs = allCpu(await metered(meter, floods)) / (scale.flood * scale.floods);
     });
     return { ...driven, cpuMs };
@@ -83,16 +88,50 @@ export async function measurePeer({ dir, postgres, kafka }: BenchServers, scale:
   }
 }
 
-async function fillScopes(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(
-    `insert into peer_scope (element, "institutionId") select 'testing', n from generate_series(1, 20) n`,
-  );
-  await client.end();
-}
+/** Institutions, lines and standards as many as the platform is given. */
+const REGISTER = `
+  insert into peer_standard (number, title, successors)
+  select 'GB/T 1474' || n || '-2025', jsonb_build_object('zh', '儿童骑行及活动用品安全', 'en', 'Riding products of children'), '[]'
+  from generate_series(5, 9) n;
+  insert into peer_institution (name, "areaCode")
+  select '示例检测机构（虚构）' || n, '330402' from generate_series(1, 5) n;
+  insert into peer_line ("institutionId", object, standard, "validTo")
+  select i.id, '儿童三轮车', s.number, '2029-01-01' from peer_institution i, peer_standard s`;
 
-function pipelineOf(url: string, db: pg.Client): Pipeline {
-  const send = async () => (await post<{ id: string }>(url, {}, body)).id;
-  return { send, analyze: () => db.query('analyze'), ...effectsIn(db, 'peer_task', 'id') };
+const DRAFTS = `
+  insert into peer_request (status, title, lines, enterprise)
+  select 'draft', '儿童三轮车快检', $2::jsonb, $3::jsonb from generate_series(1, $1::int) returning id`;
+
+const words = { zh: '童车快检', en: 'Quick test of children’s vehicles' };
+const tests = ['稳定性', '机械强度'].map((parameter) => ({ parameter, methodStandard: 'GB/T 14747-2025' }));
+const lines = [
+  {
+    key: 'test',
+    item: { code: 'testing-quick', version: 1, name: words, description: words, price: words },
+    answers: { model: 'SL-2026' },
+    demand: { object: '儿童三轮车', tests, schemes: ['CMA'], quantity: 3, place: 'laboratory', text: '样品随附说明书' },
+    consents: { subcontracting: false, disclosure: false },
+  },
+];
+const enterprise = {
+  id: randomUUID(),
+  name: '平湖示例童车有限公司（虚构）',
+  uscc: '91330482MA2B000060',
+  areaCode: '330482',
+};
+
+async function pipelineOf(url: string, db: pg.Client, scale: Scale): Promise<Pipeline> {
+  const { rows } = await db.query<{ id: string }>(DRAFTS, [
+    requestsOf(scale),
+    JSON.stringify(lines),
+    JSON.stringify(enterprise),
+  ]);
+  let next = 0;
+  const send = async () => {
+    const { id } = rows[next]!;
+    next += 1;
+    await post(url, {}, JSON.stringify({ id }));
+    return id;
+  };
+  return { send, analyze: () => db.query('analyze'), ...effectsIn(db, 'peer_task', '"requestId"') };
 }
