@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { CalendarModule } from '@qi/platform';
+import { CalendarConsumer } from './calendar/calendar.consumer';
 import { CandidateFinder } from './candidate-finder';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionService } from './decision/decision.service';
@@ -35,7 +36,7 @@ export class ProviderModule {
   static forRoot<F>(options: ProviderOptions<F>): DynamicModule {
     return {
       module: ProviderModule,
-      imports: [CalendarModule.forService(options.service), ...(options.imports ?? [])],
+      imports: [CalendarModule.copyIn(options.service), ...(options.imports ?? [])],
       controllers: [JobController, DecisionController, StandardController, PolicyController].map((controller) =>
         placed(controller, `api/${options.service}/v1`),
       ),
@@ -44,7 +45,7 @@ export class ProviderModule {
         { provide: CandidateFinder, useClass: options.finder },
         ...[RoutingKnowledge, RoutingService, DecisionService, OfferService],
         ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
-        ...[TaskService, TaskConsumer, RatingConsumer],
+        ...[TaskService, TaskConsumer, RatingConsumer, CalendarConsumer],
         ...[PolicyService, StandardService, StandardConsumer],
       ],
       exports: [JobQueries, StandardService],
