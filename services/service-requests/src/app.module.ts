@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { AttachmentModule } from './attachment/attachment.module';
-import { CalendarFacts } from './calendar/calendar-facts';
+import { CalendarFacts } from './calendar/calendar-facts.service';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DraftModule } from './draft/draft.module';
