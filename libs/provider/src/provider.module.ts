@@ -4,6 +4,7 @@ import { CalendarModule } from '@qi/platform';
 import { CalendarConsumer } from './calendar/calendar.consumer';
 import { CandidateFinder } from './candidate-finder';
 import { DecisionController } from './decision/decision.controller';
+import { DecisionQueries } from './decision/decision.queries';
 import { DecisionService } from './decision/decision.service';
 import { RoutingKnowledge } from './decision/routing-knowledge';
 import { RoutingService } from './decision/routing.service';
@@ -43,7 +44,7 @@ export class ProviderModule {
       providers: [
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },
         { provide: CandidateFinder, useClass: options.finder },
-        ...[RoutingKnowledge, RoutingService, DecisionService, OfferService],
+        ...[RoutingKnowledge, RoutingService, DecisionService, DecisionQueries, OfferService],
         ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
         ...[TaskService, TaskConsumer, RatingConsumer, CalendarConsumer],
         ...[PolicyService, StandardService, StandardConsumer],
