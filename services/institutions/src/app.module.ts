@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, testingGates, testingSteps, trimScope } from '@qi/provider';
+import { AnnexModule } from './annex/annex.module';
 import { CandidatesModule } from './candidates/candidates.module';
 import { openOnDate } from './candidates/open-on-date';
 import { TestingFinder } from './candidates/testing.finder';
@@ -32,6 +33,7 @@ export class AppModule {
         InstitutionModule,
         QualificationModule,
         ScopeLineModule,
+        AnnexModule,
       ],
     };
   }

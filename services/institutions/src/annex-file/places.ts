@@ -1,0 +1,44 @@
+import { nameKey } from '@qi/kernel';
+import { faultOf, type FieldFault, type PublishedRow } from './published-row';
+
+/** How the annex names the sites of the institution. */
+export interface Places {
+  /** Number of a place in the annex (`branchId`) → site. */
+  readonly byNumber: Readonly<Record<string, string>>;
+  /** Site of rows that name none. */
+  readonly only: string | null;
+  /** Sites that the annex speaks for. */
+  readonly covered: readonly string[];
+  /** All open sites of the institution. */
+  readonly sites: readonly { readonly id: string; readonly name: string }[];
+}
+
+const words = {
+  unknown: { zh: '没有对应的场所，请在导入时指明', en: 'stands for no site: name its site with the import' },
+  mixedUp: {
+    zh: '场所名称与编号指向不同的场所',
+    en: 'the name and the number of the place stand for different sites',
+  },
+  none: { zh: '没有写明场所，机构有多个场所', en: 'names no place, and the institution has several' },
+};
+
+/**
+ * The site of a row. The number decides, a name never overrules it: two places may bear one name, and a line at the
+ * wrong address is a line that nobody holds, for approval is per address.
+ */
+export function siteOf(row: Pick<PublishedRow, 'place' | 'placeName'>, places: Places): string | FieldFault {
+  const [number, name] = [row.place.trim(), row.placeName.trim()];
+  const named = name === '' ? [] : places.sites.filter((site) => nameKey(site.name) === nameKey(name));
+  if (number !== '') {
+    const site = Object.hasOwn(places.byNumber, number) ? places.byNumber[number] : undefined;
+    if (site === undefined) return faultOf('place', number, words.unknown);
+    const other = named.length > 0 && !named.some(({ id }) => id === site);
+    return other ? faultOf('place', `${number} ${name}`, words.mixedUp) : site;
+  }
+  if (name !== '') {
+    const [site, another] = named;
+    const known = site && !another && places.covered.includes(site.id);
+    return known ? site.id : faultOf('placeName', name, words.unknown);
+  }
+  return places.only ?? faultOf('place', '', words.none);
+}
