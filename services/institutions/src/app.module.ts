@@ -12,6 +12,7 @@ import { entities, migrations } from './data-source';
 import { InstitutionModule } from './institution/institution.module';
 import { QualificationModule } from './qualification/qualification.module';
 import { ScopeLineModule } from './scope-line/scope-line.module';
+import { SynonymModule } from './synonym/synonym.module';
 
 @Module({})
 export class AppModule {
@@ -34,6 +35,7 @@ export class AppModule {
         QualificationModule,
         ScopeLineModule,
         AnnexModule,
+        SynonymModule,
       ],
     };
   }

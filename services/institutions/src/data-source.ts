@@ -9,6 +9,8 @@ import { CreateScopeLine1795341720000 } from './migrations/202611221002-create-s
 import { CreateAnnex1795773600000 } from './migrations/202611271000-create-annex';
 import { QualificationRow } from './qualification/qualification.row';
 import { ScopeLineRow } from './scope-line/scope-line.row';
+import { CreateSynonym1795773660000 } from './migrations/202611271001-create-synonym';
+import { SynonymRow } from './synonym/synonym.row';
 
 /** One line per row class. */
 export const entities = [
@@ -18,6 +20,7 @@ export const entities = [
   InstitutionRow,
   QualificationRow,
   ScopeLineRow,
+  SynonymRow,
 ];
 
 export const migrations = [
@@ -28,4 +31,5 @@ export const migrations = [
   CreateScopeLine1795341720000,
   CreateRegisterEpoch1795341780000,
   CreateAnnex1795773600000,
+  CreateSynonym1795773660000,
 ];

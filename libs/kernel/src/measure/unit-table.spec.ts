@@ -3,7 +3,9 @@ import { rangeCovers } from './measuring-range';
 import { convert, isUnit, parseDecimal, quantityOf } from './unit';
 import { symbolOf, UNIT_TABLE } from './unit-table';
 
-const byQuantity = Map.groupBy(UNIT_TABLE, ({ quantity }) => quantity);
+const byQuantity = new Map(
+  UNIT_TABLE.map(({ quantity }) => [quantity, UNIT_TABLE.filter((unit) => unit.quantity === quantity)]),
+);
 const pairs = [...byQuantity.values()].flatMap((units) =>
   units.flatMap((a) => units.map((b) => [a.symbol, b.symbol] as const)),
 );
