@@ -22,6 +22,7 @@ import type { DataSource } from 'typeorm';
 import { AnnexComparison } from './annex/annex.comparison';
 import { SubmitAnnex, toDetails } from './annex/annex.dto';
 import { AnnexIntakeService } from './annex/annex.intake.service';
+import { AnnexQueue } from './annex/annex.queue';
 import { AnnexRow } from './annex/annex.row';
 import { AnnexRunner } from './annex/annex.runner';
 import { AnnexLineStore } from './annex/annex-line.store';
@@ -70,9 +71,10 @@ function parts(dataSource: DataSource, config: Config) {
   const transactions = new Transactions(dataSource);
   const institutions = new InstitutionService(transactions, outbox, systemClock);
   const store = new AnnexLineStore();
-  const comparison = new AnnexComparison(store, new TakeoverService(new ScopeLineHistory(new Timers(systemClock))));
-  const runner = new AnnexRunner(dataSource, transactions, institutions, store, comparison, systemClock);
-  const intake = new AnnexIntakeService(dataSource, transactions, institutions, runner, config, systemClock);
+  const takeover = new TakeoverService(new ScopeLineHistory(new Timers(systemClock)));
+  const runner = new AnnexRunner(dataSource, transactions, store, new AnnexComparison(store, takeover, institutions));
+  const queue = new AnnexQueue(dataSource, runner, config);
+  const intake = new AnnexIntakeService(transactions, institutions, queue, systemClock);
   return { intake, runner };
 }
 

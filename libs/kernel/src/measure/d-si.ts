@@ -23,22 +23,27 @@ interface Factor {
 
 /** `\milli\metre` → `mm`, `\metre\tothe{2}` → `m²`, `\kilogram\per\metre\tothe{3}` → `kg/m³`; undefined for anything else. */
 export function dsiSymbol(text: string): string | undefined {
-  const factors: Factor[] = [];
-  let [prefix, below, read] = ['', false, 0];
+  const reading = { factors: [] as Factor[], prefix: '', below: false };
+  let read = 0;
   for (const [token, power, name = ''] of text.matchAll(TOKEN)) {
     read += token.length;
-    if (power !== undefined) {
-      if (!raise(factors.at(-1), power)) return undefined;
-    } else if (name === 'per') below = true;
-    else if (PREFIXES.has(name)) prefix = PREFIXES.get(name)!;
-    else {
-      const symbol = NAMES.get(name);
-      if (symbol === undefined) return undefined;
-      factors.push({ symbol: prefix + symbol, below });
-      [prefix, below] = ['', false];
-    }
+    if (!(power === undefined ? named(reading, name) : raise(reading.factors.at(-1), power))) return undefined;
   }
+  const { factors, prefix, below } = reading;
   return read === text.length && prefix === '' && !below && factors.length > 0 ? assembled(factors) : undefined;
+}
+
+/** Takes a word in: `per` and prefixes wait for the unit behind them. */
+function named(reading: { factors: Factor[]; prefix: string; below: boolean }, name: string): boolean {
+  if (name === 'per') reading.below = true;
+  else if (PREFIXES.has(name)) reading.prefix = PREFIXES.get(name)!;
+  else {
+    const symbol = NAMES.get(name);
+    if (symbol === undefined) return false;
+    reading.factors.push({ symbol: reading.prefix + symbol, below: reading.below });
+    Object.assign(reading, { prefix: '', below: false });
+  }
+  return true;
 }
 
 function raise(factor: Factor | undefined, power: string): boolean {

@@ -28,17 +28,25 @@ const words = {
  */
 export function siteOf(row: Pick<PublishedRow, 'place' | 'placeName'>, places: Places): string | FieldFault {
   const [number, name] = [row.place.trim(), row.placeName.trim()];
-  const named = name === '' ? [] : places.sites.filter((site) => nameKey(site.name) === nameKey(name));
-  if (number !== '') {
-    const site = Object.hasOwn(places.byNumber, number) ? places.byNumber[number] : undefined;
-    if (site === undefined) return faultOf('place', number, words.unknown);
-    const other = named.length > 0 && !named.some(({ id }) => id === site);
-    return other ? faultOf('place', `${number} ${name}`, words.mixedUp) : site;
-  }
-  if (name !== '') {
-    const [site, another] = named;
-    const known = site && !another && places.covered.includes(site.id);
-    return known ? site.id : faultOf('placeName', name, words.unknown);
-  }
+  if (number !== '') return byNumber(number, name, places);
+  if (name !== '') return byName(name, places);
   return places.only ?? faultOf('place', '', words.none);
+}
+
+function byNumber(number: string, name: string, places: Places): string | FieldFault {
+  const site = Object.hasOwn(places.byNumber, number) ? places.byNumber[number] : undefined;
+  if (site === undefined) return faultOf('place', number, words.unknown);
+  const named = sitesNamed(name, places);
+  const another = named.length > 0 && !named.includes(site);
+  return another ? faultOf('place', `${number} ${name}`, words.mixedUp) : site;
+}
+
+function byName(name: string, places: Places): string | FieldFault {
+  const [site, another] = sitesNamed(name, places);
+  const known = site !== undefined && another === undefined && places.covered.includes(site);
+  return known ? site : faultOf('placeName', name, words.unknown);
+}
+
+function sitesNamed(name: string, { sites }: Places): string[] {
+  return sites.filter((site) => nameKey(site.name) === nameKey(name)).map(({ id }) => id);
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { differences } from '../scope-line/scope-line';
-import type { Revision } from '../scope-line/scope-line';
 import { TakeoverService } from '../scope-line/takeover.service';
-import type { Annex, AnnexChange } from './annex';
+import { InstitutionService } from '../institution/institution.service';
+import { openSites, type Site } from '../institution/site';
+import { sitesOf, type Annex, type AnnexChange } from './annex';
 import { AnnexLineStore } from './annex-line.store';
 
 /** Grows or shrinks with every change of what the institution holds under the scheme. */
@@ -40,7 +41,15 @@ export class AnnexComparison {
   constructor(
     private readonly lines: AnnexLineStore,
     private readonly takeover: TakeoverService,
+    private readonly institutions: InstitutionService,
   ) {}
+
+  /** The institution's sites, and ids of those that the annex speaks for. */
+  async sitesOf(tx: EntityManager, annex: Annex): Promise<{ open: readonly Site[]; covered: readonly string[] }> {
+    const { sites } = await this.institutions.getById(annex.institutionId, tx);
+    const open = openSites(sites);
+    return { open, covered: sitesOf(annex, open) };
+  }
 
   /** The register as far as the annex speaks of it, in one text. */
   async stateOf(tx: EntityManager, { institutionId, scheme }: Annex): Promise<string> {
@@ -49,15 +58,19 @@ export class AnnexComparison {
   }
 
   /** Marks every line of the annex as added, changed or kept, and adds those that are gone. May be run again. */
-  async run(tx: EntityManager, annex: Annex, sites: readonly string[], revision: Revision): Promise<ComparisonResult> {
+  async run(tx: EntityManager, annex: Annex): Promise<ComparisonResult> {
+    const { covered } = await this.sitesOf(tx, annex);
     const registerState = await this.stateOf(tx, annex);
     await tx.query(`delete from annex_line where annex_id = $1 and change = 'gone'`, [annex.id]);
-    for await (const { numbers, wanted } of this.lines.linesOf(tx, annex, revision)) {
+    for await (const { numbers, wanted } of this.lines.linesOf(tx, annex, {
+      by: annex.submittedBy,
+      at: annex.submittedAt,
+    })) {
       const held = await this.takeover.held(tx, wanted);
       const marks = wanted.map((line, at) => ({ n: numbers[at], ...changeOf(held[at], line) }));
       await tx.query(MARK, [JSON.stringify(marks)]);
     }
-    if (annex.extent === 'whole') await tx.query(GONE, [annex.id, annex.institutionId, annex.scheme, sites]);
+    if (annex.extent === 'whole') await tx.query(GONE, [annex.id, annex.institutionId, annex.scheme, covered]);
     const counts = await tx.query<{ change: AnnexChange; count: number }[]>(COUNTS, [annex.id]);
     const none = { added: 0, changed: 0, kept: 0, gone: 0 };
     return { ...none, ...Object.fromEntries(counts.map(({ change, count }) => [change, count])), registerState };

@@ -1,18 +1,15 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { rm } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { byOf, SERVICE_CONFIG, Transactions } from '@qi/platform';
-import type { Actor, ServiceConfig } from '@qi/platform';
-import { DataSource } from 'typeorm';
+import { byOf, Transactions } from '@qi/platform';
+import type { Actor } from '@qi/platform';
 import { formatOf } from '../annex-file/format';
 import { InstitutionService } from '../institution/institution.service';
 import { openSites } from '../institution/site';
 import { annexProblem, assertSound, type AnnexDetails } from './annex';
-import { annexFolder } from './annex.folder';
+import { AnnexQueue } from './annex.queue';
 import { AnnexRow } from './annex.row';
-import { AnnexRunner } from './annex.runner';
 
 export interface AnnexFile {
   readonly name: string;
@@ -20,42 +17,21 @@ export interface AnnexFile {
   readonly uploaded: boolean;
 }
 
-/** Takes annexes in. They are read beside the requests, one after the other, and reading goes on after a restart. */
+/** Takes annexes in. */
 @Injectable()
-export class AnnexIntakeService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Annex');
-  private readonly stopping = new AbortController();
-  private queue: Promise<void> = Promise.resolve();
-
+export class AnnexIntakeService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly institutions: InstitutionService,
-    private readonly runner: AnnexRunner,
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    private readonly queue: AnnexQueue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await mkdir(annexFolder(this.config), { recursive: true });
-    const open = await this.dataSource.manager.find(AnnexRow, {
-      where: { status: 'reading' },
-      order: { submittedAt: 'asc' },
-    });
-    // A file that is not here was given to another process or to the command line, which goes on with it.
-    for (const { id, filePath, uploaded } of open) if (uploaded && existsSync(filePath)) this.enqueue(id, filePath);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.queue;
-  }
 
   /** Notes the annex and gives it; reading begins when those before it are done. An uploaded file is not left behind. */
   async submit(institutionId: string, file: AnnexFile, details: AnnexDetails, actor: Actor): Promise<AnnexRow> {
     try {
       const annex = await this.open(institutionId, file, details, actor);
-      this.enqueue(annex.id, file.path);
+      this.queue.add(annex.id, file.path);
       return annex;
     } catch (error) {
       await rm(file.path, { force: true });
@@ -83,14 +59,5 @@ export class AnnexIntakeService implements OnApplicationBootstrap, OnModuleDestr
       await tx.insert(AnnexRow, annex);
       return annex;
     });
-  }
-
-  private enqueue(id: string, path: string): void {
-    this.queue = this.queue
-      .then(() => this.runner.run(id, this.stopping.signal))
-      .then(async () => {
-        if (!this.stopping.signal.aborted) await rm(path, { force: true });
-      })
-      .catch((error: unknown) => this.logger.error(error));
   }
 }

@@ -6,8 +6,10 @@ import { ScopeLineModule } from '../scope-line/scope-line.module';
 import { AnnexComparison } from './annex.comparison';
 import { AnnexController } from './annex.controller';
 import { annexFolder } from './annex.folder';
+import { AnnexEffect } from './annex.effect';
 import { AnnexIntakeService } from './annex.intake.service';
 import { AnnexQueries } from './annex.queries';
+import { AnnexQueue } from './annex.queue';
 import { AnnexRunner } from './annex.runner';
 import { AnnexService } from './annex.service';
 import { AnnexLineStore } from './annex-line.store';
@@ -22,6 +24,15 @@ import { AnnexLineStore } from './annex-line.store';
     }),
   ],
   controllers: [AnnexController],
-  providers: [AnnexIntakeService, AnnexService, AnnexRunner, AnnexComparison, AnnexLineStore, AnnexQueries],
+  providers: [
+    AnnexIntakeService,
+    AnnexService,
+    AnnexEffect,
+    AnnexQueue,
+    AnnexRunner,
+    AnnexComparison,
+    AnnexLineStore,
+    AnnexQueries,
+  ],
 })
 export class AnnexModule {}

@@ -1,14 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError } from '@qi/kernel';
-import type { Clock, Words } from '@qi/kernel';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@qi/kernel';
+import type { Words } from '@qi/kernel';
 import { Transactions } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { rowsOf, type FileRow } from '../annex-file/annex-file.reader';
 import { readRow, type AnnexFrame } from '../annex-file/published-row';
-import { InstitutionService } from '../institution/institution.service';
-import { openSites, type Site } from '../institution/site';
-import { annexProblem, sitesOf, type Annex } from './annex';
+import type { Site } from '../institution/site';
+import { annexProblem, type Annex } from './annex';
 import { AnnexComparison } from './annex.comparison';
 import { AnnexRow } from './annex.row';
 import { AnnexLineStore, MOST_REFUSALS, type FileLine, type Refusal } from './annex-line.store';
@@ -27,10 +26,8 @@ export class AnnexRunner {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly institutions: InstitutionService,
     private readonly store: AnnexLineStore,
     private readonly comparison: AnnexComparison,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -42,8 +39,7 @@ export class AnnexRunner {
     const annex = await this.dataSource.manager.findOneByOrFail(AnnexRow, { id });
     if (annex.status !== 'reading') return;
     try {
-      const { sites } = await this.institutions.getById(annex.institutionId, this.dataSource.manager);
-      if (await this.readAll(annex, sites, signal, progress)) await this.compare(annex, sites);
+      if (await this.readAll(annex, signal, progress)) await this.compare(id);
     } catch (error) {
       await this.fail(id, error instanceof DomainError ? error.words : BROKEN);
       if (!(error instanceof DomainError)) throw error;
@@ -51,13 +47,8 @@ export class AnnexRunner {
   }
 
   /** False when it was stopped, or when another process is ahead. */
-  private async readAll(
-    annex: AnnexRow,
-    sites: readonly Site[],
-    signal: AbortSignal,
-    progress: (line: number) => void,
-  ): Promise<boolean> {
-    const frame = frameOf(annex, sites);
+  private async readAll(annex: AnnexRow, signal: AbortSignal, progress: (line: number) => void): Promise<boolean> {
+    const frame = frameOf(annex, await this.comparison.sitesOf(this.dataSource.manager, annex));
     let reached = annex.line;
     for await (const rows of inBatches(rowsOf(annex.filePath, annex, annexProblem.header))) {
       const upTo = rows.at(-1)!.line;
@@ -85,13 +76,10 @@ export class AnnexRunner {
     });
   }
 
-  private compare(annex: Annex, sites: readonly Site[]): Promise<void> {
-    const revision = { by: annex.submittedBy, at: this.clock.now() };
+  private compare(id: string): Promise<void> {
     return this.transactions.run(async (tx) => {
-      const held = await lockReading(tx, annex.id);
-      if (!held) return;
-      const result = await this.comparison.run(tx, held, sitesOf(held, openSites(sites)), revision);
-      await tx.update(AnnexRow, { id: annex.id }, { ...result, status: 'proposed' });
+      const held = await lockReading(tx, id);
+      if (held) await tx.update(AnnexRow, { id }, { ...(await this.comparison.run(tx, held)), status: 'proposed' });
     });
   }
 
@@ -104,11 +92,9 @@ function lockReading(tx: EntityManager, id: string): Promise<AnnexRow | null> {
   return tx.findOne(AnnexRow, { where: { id, status: 'reading' }, lock: { mode: 'pessimistic_write' } });
 }
 
-function frameOf(annex: Annex, sites: readonly Site[]): AnnexFrame {
+function frameOf(annex: Annex, { open, covered }: { open: readonly Site[]; covered: readonly string[] }): AnnexFrame {
   const { institutionId, scheme, certNo, validFrom, validTo, places: byNumber, onlySite: only } = annex;
-  const open = openSites(sites);
-  const places = { byNumber, only, covered: sitesOf(annex, open), sites: open };
-  return { institutionId, scheme, certNo, validFrom, validTo, places };
+  return { institutionId, scheme, certNo, validFrom, validTo, places: { byNumber, only, covered, sites: open } };
 }
 
 function batchOf(rows: readonly FileRow[], frame: AnnexFrame): Batch {

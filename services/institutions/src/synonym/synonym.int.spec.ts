@@ -1,6 +1,6 @@
+import { CandidateFinder, type ScopeFacts } from '@qi/provider';
 import { actor, aDemand, aTaskOpened, aUscc, checkAfterEach, startTestService, type TestService } from '@qi/testing';
 import { administrator, admitted, api, clerk, institutions } from '../../test/institutions';
-import { TestingFinder } from '../candidates/testing.finder';
 import { migrations } from '../data-source';
 
 let service: TestService;
@@ -31,7 +31,7 @@ const list = async (query: string, as = clerk) =>
 async function found(object: string, parameter: string): Promise<string[]> {
   const tests = [{ parameter, methodStandard: 'GB/T 14747-2025' }];
   const task = aTaskOpened({ element: 'testing', demand: aDemand({ object, tests, schemes: [] }) });
-  const finder = service.app.get(TestingFinder, { strict: false });
+  const finder = service.app.get<CandidateFinder<ScopeFacts>>(CandidateFinder, { strict: false });
   const candidates = await service.dataSource.transaction((tx) => finder.find(task, tx));
   return candidates.flatMap(({ facts }) =>
     facts.lines.map((line) =>

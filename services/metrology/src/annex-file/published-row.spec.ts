@@ -41,10 +41,7 @@ describe('a row of a calibration scope', () => {
       's1|游标卡尺|长度|JJF 1071-2010|150|300|mm|0.03|mm|2|',
     ]);
     expect(read(row({ 4: '(0~150)mm\n(150~300)mm' }))).toHaveLength(2);
-    expect(read(row({ 5: '0.02 mm\n0.03 mm' }))).toEqual([
-      'refused uncertainty 0.02 mm\n0.03 mm',
-      'refused uncertainty ',
-    ]);
+    expect(read(row({ 5: '0.02 mm\n0.03 mm' }))).toEqual(['refused uncertainty 0.02 mm\n0.03 mm']);
   });
 
   it('goes on with what is above where only another range is given', () =>
@@ -79,7 +76,7 @@ describe('an expanded uncertainty', () => {
     ['0.5%', { value: '0.5', unit: '%' }],
     ['Urel=0.3%, k=3', { value: '0.3', unit: '%', k: '3' }],
     ['Urel＝1.5×10⁻⁶', { value: '0.0000015', unit: '1' }],
-    ['U95: 0.1 ℃', { value: '0.1', unit: '℃' }],
+    ['U95: 0.1 ℃', { value: '0.1', unit: '°C' }],
     ['12e2 Hz', { value: '1200', unit: 'Hz' }],
   ])('%s', (text, expected) => expect(readUncertainty(text)).toEqual(expected));
 

@@ -25,7 +25,6 @@ const words = {
   method: { zh: '校准方法的标准号无法识别', en: 'the number of the method cannot be read' },
   range: { zh: '测量范围无法识别，须有上下限和单位', en: 'the range cannot be read: both ends and a unit are needed' },
   uncertainty: { zh: '扩展不确定度无法识别', en: 'the expanded uncertainty cannot be read' },
-  k: { zh: '没有写明包含因子 k', en: 'the coverage factor k is not given' },
   apart: { zh: '测量范围与不确定度的行数不同', en: 'there are not as many uncertainties as ranges' },
   limit: {
     zh: '限制说明无法读成结构，请拆分后录入',
@@ -39,46 +38,57 @@ const ON_SITE = /^(可|能)?(现场|在现场)(校准|检定)?$/;
 
 /** The capabilities of one row: one for each range with its uncertainty. Any fault refuses the row. */
 export function readRow(row: PublishedRow, frame: ScopeFrame): CapabilityDetails[] | FieldFault[] {
-  const faults: FieldFault[] = [];
-  const fault = (field: string, value: string, said: Words) =>
-    void faults.push({ field, value: value.slice(0, 200), words: said });
-  const site =
-    row.place === '' ? frame.onlySite : (Object.hasOwn(frame.places, row.place) && frame.places[row.place]) || null;
-  if (site === null) fault('place', row.place, words.place);
-  if (row.measurand === '') fault('measurand', '', words.missing);
-  if (!parseStandardNumber(row.method.replace(/《[^》]*》/g, ' ').trim())) fault('method', row.method, words.method);
+  const site = siteOf(row, frame);
+  const method = tidyName(row.method.replace(/《[^》]*》/g, ' '));
   const onSite = ON_SITE.test(row.limitNote);
-  if (!onSite && !SILENT.test(row.limitNote)) fault('limitNote', row.limitNote, words.limit);
-  const pairs = pairsOf(row, fault);
-  if (faults.length > 0 || site === null) return faults;
+  const { pairs, faults } = pairsOf(row);
+  const all = [
+    ...(site === null ? [faultOf('place', row.place, words.place)] : []),
+    ...(row.measurand === '' ? [faultOf('measurand', '', words.missing)] : []),
+    ...(parseStandardNumber(method) ? [] : [faultOf('method', row.method, words.method)]),
+    ...(onSite || SILENT.test(row.limitNote) ? [] : [faultOf('limitNote', row.limitNote, words.limit)]),
+    ...faults,
+  ];
+  if (all.length > 0 || site === null) return all;
   return pairs.map(([range, { value, unit, k }]) => ({
     ...{ siteId: site, kind: 'calibration' as const, measurand: tidyName(row.measurand), onSite, legalAreas: [] },
     instrumentKinds: row.instrument === '' ? [] : [tidyName(row.instrument)],
-    ...{ rangeMin: range.min, rangeMax: range.max, unit: range.unit },
+    ...{ rangeMin: range.min, rangeMax: range.max, unit: range.unit, method },
     ...{ uncertainty: value, uncertaintyUnit: unit, k: k ?? (row.k || '2'), p: '95' },
-    method: tidyName(row.method.replace(/《[^》]*》/g, ' ')),
     ...{ validFrom: frame.validFrom, validTo: frame.validTo },
   }));
+}
+
+function siteOf({ place }: PublishedRow, { places, onlySite }: ScopeFrame): string | null {
+  if (place === '') return onlySite;
+  return (Object.hasOwn(places, place) ? places[place] : undefined) ?? null;
 }
 
 type Pair = readonly [Required<MeasuringRange>, Uncertainty];
 
 /** Ranges and uncertainties stand line by line in their cells; one uncertainty may hold for all ranges. */
-function pairsOf(row: PublishedRow, fault: (field: string, value: string, said: Words) => void): Pair[] {
+function pairsOf(row: PublishedRow): { pairs: Pair[]; faults: FieldFault[] } {
   const [ranges, texts] = [linesOf(row.range), linesOf(row.uncertainty)];
-  if (texts.length !== 1 && texts.length !== ranges.length) fault('uncertainty', row.uncertainty, words.apart);
-  const pairs: Pair[] = [];
-  for (const [at, text] of ranges.entries()) {
-    const range = parseRange(text);
-    if (range?.min === undefined || range.max === undefined) fault('range', text, words.range);
-    const said = texts.length === 1 ? texts[0]! : (texts[at] ?? '');
-    const uncertainty = readUncertainty(said);
-    if (!uncertainty) fault('uncertainty', said, words.uncertainty);
-    if (range?.min !== undefined && range.max !== undefined && uncertainty)
-      pairs.push([{ min: range.min, max: range.max, unit: range.unit }, uncertainty]);
-  }
-  if (ranges.length === 0) fault('range', '', words.missing);
-  return pairs;
+  if (ranges.length === 0) return { pairs: [], faults: [faultOf('range', '', words.missing)] };
+  if (texts.length !== 1 && texts.length !== ranges.length)
+    return { pairs: [], faults: [faultOf('uncertainty', row.uncertainty, words.apart)] };
+  const read = ranges.map((text, at) => pairOf(text, texts.length === 1 ? texts[0]! : texts[at]!));
+  return {
+    pairs: read.filter((pair): pair is Pair => Array.isArray(pair)),
+    faults: read.filter((pair): pair is FieldFault => !Array.isArray(pair)),
+  };
+}
+
+function pairOf(rangeText: string, uncertaintyText: string): Pair | FieldFault {
+  const range = parseRange(rangeText);
+  if (range?.min === undefined || range.max === undefined) return faultOf('range', rangeText, words.range);
+  const uncertainty = readUncertainty(uncertaintyText);
+  if (!uncertainty) return faultOf('uncertainty', uncertaintyText, words.uncertainty);
+  return [{ min: range.min, max: range.max, unit: range.unit }, uncertainty];
+}
+
+function faultOf(field: string, value: string, said: Words): FieldFault {
+  return { field, value: value.slice(0, 200), words: said };
 }
 
 function linesOf(cell: string): string[] {

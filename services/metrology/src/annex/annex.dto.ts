@@ -28,12 +28,12 @@ export class SubmitAnnex {
 }
 
 /** Throws `annex/places`, `annex/mapping`. */
-export function toDetails({ certNo, validFrom, validTo, siteId: onlySite = null, ...body }: SubmitAnnex): AnnexDetails {
+export function toDetails({ certNo, validFrom, validTo, siteId, ...body }: SubmitAnnex): AnnexDetails {
   const places = textsOf(body.places, (site): site is string => isUUID(site));
   if (!places) throw annexProblem.places();
   const mapping = textsOf(body.mapping, isField);
   if (!mapping) throw annexProblem.mapping();
-  return { certNo, validFrom, validTo, places, onlySite, mapping };
+  return { certNo, validFrom, validTo, places, onlySite: siteId ?? null, mapping };
 }
 
 function isField(text: string): text is CalibrationField {

@@ -92,7 +92,7 @@ describe('a calibration scope', () => {
     expect(await held()).toEqual([
       '长度 0.02 mm false active 2026-01-01 2099-12-31',
       `力 0.5 % true active 2026-01-01 ${eve}`,
-      `温度 0.1 ℃ false active ${day} 2099-12-31`,
+      `温度 0.1 °C false active ${day} 2099-12-31`,
     ]);
     await service.advance(11 * 86_400_000);
     await waitFor(async () => ((await held())[0]?.includes('0.01') ? true : undefined), {

@@ -1,45 +1,23 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { rm } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { byOf, SERVICE_CONFIG, Transactions } from '@qi/platform';
-import type { Actor, ServiceConfig } from '@qi/platform';
-import { DataSource } from 'typeorm';
+import { byOf, Transactions } from '@qi/platform';
+import type { Actor } from '@qi/platform';
 import { InstituteService } from '../institute/institute.service';
 import { assertSound, formatOf, type AnnexDetails } from './annex';
-import { annexFolder } from './annex.folder';
+import { AnnexQueue } from './annex.queue';
 import { AnnexRow } from './annex.row';
-import { AnnexRunner } from './annex.runner';
 
-/** Takes annexes in. They are read beside the requests, one after the other, and reading goes on after a restart. */
+/** Takes annexes in. */
 @Injectable()
-export class AnnexIntakeService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Annex');
-  private readonly stopping = new AbortController();
-  private queue: Promise<void> = Promise.resolve();
-
+export class AnnexIntakeService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly institutes: InstituteService,
-    private readonly runner: AnnexRunner,
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    private readonly queue: AnnexQueue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await mkdir(annexFolder(this.config), { recursive: true });
-    const where = { status: 'reading' } as const;
-    const open = await this.dataSource.manager.find(AnnexRow, { where, order: { submittedAt: 'asc' } });
-    // A file that is not here was given to another process, which goes on with it.
-    for (const { id, filePath } of open) if (existsSync(filePath)) this.enqueue(id, filePath);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.queue;
-  }
 
   /** Notes the annex and gives it; reading begins when those before it are done. A refused file is not left behind. */
   async submit(
@@ -50,7 +28,7 @@ export class AnnexIntakeService implements OnApplicationBootstrap, OnModuleDestr
   ): Promise<AnnexRow> {
     try {
       const annex = await this.open(instituteId, file, details, actor);
-      this.enqueue(annex.id, file.path);
+      this.queue.add(annex.id, file.path);
       return annex;
     } catch (error) {
       await rm(file.path, { force: true });
@@ -79,14 +57,5 @@ export class AnnexIntakeService implements OnApplicationBootstrap, OnModuleDestr
       await tx.insert(AnnexRow, annex);
       return annex;
     });
-  }
-
-  private enqueue(id: string, path: string): void {
-    this.queue = this.queue
-      .then(() => this.runner.run(id, this.stopping.signal))
-      .then(async () => {
-        if (!this.stopping.signal.aborted) await rm(path, { force: true });
-      })
-      .catch((error: unknown) => this.logger.error(error));
   }
 }

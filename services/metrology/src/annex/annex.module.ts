@@ -5,8 +5,10 @@ import { CapabilityModule } from '../capability/capability.module';
 import { InstituteModule } from '../institute/institute.module';
 import { AnnexController } from './annex.controller';
 import { annexFolder } from './annex.folder';
+import { AnnexEffect } from './annex.effect';
 import { AnnexIntakeService } from './annex.intake.service';
 import { AnnexQueries } from './annex.queries';
+import { AnnexQueue } from './annex.queue';
 import { AnnexRunner } from './annex.runner';
 import { AnnexService } from './annex.service';
 import { AnnexStore } from './annex.store';
@@ -21,6 +23,6 @@ import { AnnexStore } from './annex.store';
     }),
   ],
   controllers: [AnnexController],
-  providers: [AnnexIntakeService, AnnexService, AnnexRunner, AnnexStore, AnnexQueries],
+  providers: [AnnexIntakeService, AnnexService, AnnexEffect, AnnexQueue, AnnexRunner, AnnexStore, AnnexQueries],
 })
 export class AnnexModule {}

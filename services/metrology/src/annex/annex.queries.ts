@@ -56,7 +56,8 @@ export class AnnexQueries {
   ): Promise<Page<StoredLine>> {
     await this.get(id, actor);
     const from = after ? String(decodeCursor(after, 'number')[0]) : '0';
-    const rows = await this.store.page(this.dataSource.manager, id, change ?? null, from, limit + 1);
+    const wanted = { change: change ?? null, after: from, most: limit + 1 };
+    const rows = await this.store.page(this.dataSource.manager, id, wanted);
     return pageOf(rows, limit, ({ n }) => [n]);
   }
 

@@ -98,12 +98,16 @@ function lockReading(tx: EntityManager, id: string): Promise<AnnexRow | null> {
   return tx.findOne(AnnexRow, { where: { id, status: 'reading' }, lock: { mode: 'pessimistic_write' } });
 }
 
-async function* rowsOf({ format, filePath, mapping, certNo }: Annex): AsyncIterable<FileRow> {
-  if (format === 'json') {
-    for await (const { line, record } of jsonRecords(filePath, certNo))
-      yield { line, row: calibrationRecord(record, mapping) };
-    return;
-  }
+function rowsOf(annex: Annex): AsyncIterable<FileRow> {
+  return annex.format === 'json' ? pageRows(annex) : tableRows(annex);
+}
+
+async function* pageRows({ filePath, mapping, certNo }: Annex): AsyncIterable<FileRow> {
+  for await (const { line, record } of jsonRecords(filePath, certNo))
+    yield { line, row: calibrationRecord(record, mapping) };
+}
+
+async function* tableRows({ format, filePath, mapping }: Annex): AsyncIterable<FileRow> {
   let reader: RowReader | undefined;
   let above = 0;
   for await (const cells of format === 'csv' ? csvRows(filePath) : workbookRows(filePath)) {

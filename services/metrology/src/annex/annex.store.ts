@@ -77,16 +77,14 @@ export class AnnexStore {
   page(
     tx: EntityManager,
     annexId: string,
-    change: AnnexChange | null,
-    after: string,
-    most: number,
+    { change, after, most }: { change: AnnexChange | null; after: string; most: number },
   ): Promise<StoredLine[]> {
     return tx.query<StoredLine[]>(LINES, [annexId, after, change, most]);
   }
 
   async *linesOf(tx: EntityManager, annexId: string, change: AnnexChange | null = null): AsyncIterable<StoredLine[]> {
     for (let after = '0'; ;) {
-      const rows = await this.page(tx, annexId, change, after, CHUNK);
+      const rows = await this.page(tx, annexId, { change, after, most: CHUNK });
       if (rows.length === 0) return;
       after = rows.at(-1)!.n;
       yield rows;
