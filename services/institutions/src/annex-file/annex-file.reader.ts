@@ -2,7 +2,8 @@ import { csvRows, jsonRecords, workbookRows, type TableRow } from '@qi/platform'
 import { cmaTable, type Mapping, type RowReader } from './cma-table';
 import { cnasRecord } from './cnas-record';
 import type { AnnexFormat } from './format';
-import type { FieldFault, PublishedRow } from './published-row';
+import type { FieldFault } from './fault';
+import type { PublishedRow } from './published-row';
 
 /** One row of the file as published, or why it is none. `line` counts from 1. */
 export interface FileRow {

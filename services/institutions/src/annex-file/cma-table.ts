@@ -1,5 +1,6 @@
 import type { TableRow } from '@qi/platform';
-import { faultOf, type FieldFault, type PublishedRow } from './published-row';
+import { faultOf, type FieldFault } from './fault';
+import type { PublishedRow } from './published-row';
 
 /** What a column of an annex table may say. */
 export const annexFields = [

@@ -1,5 +1,6 @@
 import { readMethod } from '../scope-line/method';
-import { faultOf, type FieldFault, type PublishedRow } from './published-row';
+import { faultOf, type FieldFault } from './fault';
+import type { PublishedRow } from './published-row';
 
 const words = {
   record: { zh: '不是一条记录', en: 'is no record' },

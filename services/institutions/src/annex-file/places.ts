@@ -1,5 +1,5 @@
 import { nameKey } from '@qi/kernel';
-import { faultOf, type FieldFault, type PublishedRow } from './published-row';
+import { faultOf, type FieldFault } from './fault';
 
 /** How the annex names the sites of the institution. */
 export interface Places {
@@ -26,7 +26,10 @@ const words = {
  * The site of a row. The number decides, a name never overrules it: two places may bear one name, and a line at the
  * wrong address is a line that nobody holds, for approval is per address.
  */
-export function siteOf(row: Pick<PublishedRow, 'place' | 'placeName'>, places: Places): string | FieldFault {
+export function siteOf(
+  row: { readonly place: string; readonly placeName: string },
+  places: Places,
+): string | FieldFault {
   const [number, name] = [row.place.trim(), row.placeName.trim()];
   if (number !== '') return byNumber(number, name, places);
   if (name !== '') return byName(name, places);

@@ -3,6 +3,7 @@ import type { Words } from '@qi/kernel';
 import type { Scheme } from '@qi/contracts';
 import { propose } from '../scope-line/scope-line';
 import type { ScopeLine, ScopeLineDetails } from '../scope-line/scope-line';
+import { faultOf, type FieldFault } from './fault';
 import { methodsIn } from './methods-in-cell';
 import { siteOf, type Places } from './places';
 
@@ -18,12 +19,6 @@ export interface PublishedRow {
   readonly limitNote: string;
   /** First day of this line; empty: that of the annex. */
   readonly startDate: string;
-}
-
-export interface FieldFault {
-  readonly field: string;
-  readonly value: string;
-  readonly words: Words;
 }
 
 /** What all rows of one annex have in common. */
@@ -73,10 +68,6 @@ export function readRow(row: PublishedRow, frame: AnnexFrame): RowReading {
     lines: made.filter((line) => 'id' in line),
     faults: [...faults, ...made.filter((line) => 'field' in line)],
   };
-}
-
-export function faultOf(field: string, value: string, said: Words): FieldFault {
-  return { field, value: value.slice(0, 200), words: said };
 }
 
 function tooMany(): Words {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@qi/kernel';
 import type { EntityManager } from 'typeorm';
-import type { FieldFault } from '../annex-file/published-row';
+import type { FieldFault } from '../annex-file/fault';
 import { propose } from '../scope-line/scope-line';
 import type { Revision, ScopeLine } from '../scope-line/scope-line';
 import type { Annex, AnnexChange } from './annex';
