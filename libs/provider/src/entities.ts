@@ -1,7 +1,10 @@
+import { LossRow } from './accreditation/loss.row';
+import { ReportFlagRow } from './accreditation/report-flag.row';
 import { DecisionRow } from './decision/decision.row';
 import { JobFileRow } from './job/job-file.row';
 import { JobRow } from './job/job.row';
 import { CreateProvider1795428001000 } from './migrations/202611231001-create-provider';
+import { CreateAccreditation1795806000000 } from './migrations/202611271900-create-accreditation';
 import { RoutingPolicyRow } from './policy/routing-policy.row';
 import { StandardRow } from './standard/standard.row';
 import { OpenedTaskRow } from './task/opened-task.row';
@@ -14,5 +17,7 @@ export const providerEntities = [
   DecisionRow,
   RoutingPolicyRow,
   StandardRow,
+  LossRow,
+  ReportFlagRow,
 ] as const;
-export const providerMigrations = [CreateProvider1795428001000] as const;
+export const providerMigrations = [CreateProvider1795428001000, CreateAccreditation1795806000000] as const;

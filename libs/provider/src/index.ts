@@ -1,3 +1,4 @@
+export { Accreditations } from './accreditation/accreditation.service';
 export { CandidateFinder } from './candidate-finder';
 export type { TaskOpened } from './candidate-finder';
 export { RoutingKnowledge } from './decision/routing-knowledge';

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { CalendarModule } from '@qi/platform';
+import { AccreditationCheck } from './accreditation/accreditation-check.timer';
+import { ReportFlagController } from './accreditation/report-flag.controller';
+import { ReportFlagQueries } from './accreditation/report-flag.queries';
 import { CalendarConsumer } from './calendar/calendar.consumer';
 import { CandidateFinder } from './candidate-finder';
+import { CompetenceService } from './decision/competence.service';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionQueries } from './decision/decision.queries';
 import { DecisionService } from './decision/decision.service';
@@ -28,6 +32,8 @@ import { StandardService } from './standard/standard.service';
 import { TaskConsumer } from './task/task.consumer';
 import { TaskService } from './task/task.service';
 
+const controllers = [JobController, DecisionController, StandardController, PolicyController, ReportFlagController];
+
 /**
  * Job life cycle, offers, routing decisions, the standards' copy and the calendar of one provider service, at `/api/<service>/v1`.
  * Needs PlatformModule and MessagingModule in the application.
@@ -38,15 +44,14 @@ export class ProviderModule {
     return {
       module: ProviderModule,
       imports: [CalendarModule.copyIn(options.service), ...(options.imports ?? [])],
-      controllers: [JobController, DecisionController, StandardController, PolicyController].map((controller) =>
-        placed(controller, `api/${options.service}/v1`),
-      ),
+      controllers: controllers.map((controller) => placed(controller, `api/${options.service}/v1`)),
       providers: [
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },
         { provide: CandidateFinder, useClass: options.finder },
         ...[RoutingKnowledge, RoutingService, DecisionService, DecisionQueries, OfferService],
         ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
         ...[TaskService, TaskConsumer, RatingConsumer, CalendarConsumer],
+        ...[CompetenceService, AccreditationCheck, ReportFlagQueries],
         ...[PolicyService, StandardService, StandardConsumer],
       ],
       exports: [JobQueries, StandardService],

@@ -2,7 +2,7 @@ import type { Words } from '@qi/kernel';
 import type { ScopeFacts } from '../../facts';
 import { pass } from '../../gate';
 import type { Gate, RoutingContext, Verdict } from '../../gate';
-import { coverageOf } from './coverage';
+import { citesMethod, coverageOf } from './coverage';
 import type { PairCoverage } from './coverage';
 import { numberOf, textOf } from './method';
 
@@ -10,6 +10,7 @@ import { numberOf, textOf } from './method';
 export const scopeCoversMethodOfThatYear: Gate<ScopeFacts> = {
   name: 'scope-covers-method-of-that-year',
   words: { zh: '能力范围含该年号的方法标准', en: 'scope covers the method standard of that year' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = coverageOf(demand, candidate, context).filter(
       ({ method, ofParameter, ofMethod }) =>
@@ -21,6 +22,8 @@ export const scopeCoversMethodOfThatYear: Gate<ScopeFacts> = {
 };
 
 function refuse(first: PairCoverage, missing: readonly PairCoverage[], context: RoutingContext): Verdict {
+  const partly = first.ofParameter.filter((line) => citesMethod(line, first.method));
+  if (partly.length > 0) return otherClause(first, partly);
   const wanted = textOf(first.method);
   const cited = [...new Set(first.ofParameter.map((line) => line.methodStandard))].sort();
   const held = inWords(cited, context);
@@ -37,6 +40,19 @@ function refuse(first: PairCoverage, missing: readonly PairCoverage[], context: 
     miss: {
       held: { zh: `持有 ${held.zh}`, en: `hold ${held.en}` },
       lacking: { zh: `无一持有 ${wanted}`, en: `none holds ${wanted}` },
+    },
+  };
+}
+
+/** The standard is held, but for other clauses than those asked for. */
+function otherClause({ pair }: PairCoverage, lines: PairCoverage['ofParameter']): Verdict {
+  const held = [...new Set(lines.flatMap(({ clauses = [] }) => clauses))].sort().join(', ');
+  return {
+    pass: false,
+    code: 'other-clause',
+    words: {
+      zh: `“${pair.parameter}”按 ${pair.methodStandard}：只持有条款 ${held}`,
+      en: `“${pair.parameter}” by ${pair.methodStandard}: holds clauses ${held} only`,
     },
   };
 }
