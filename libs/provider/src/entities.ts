@@ -5,7 +5,9 @@ import { JobFileRow } from './job/job-file.row';
 import { JobRow } from './job/job.row';
 import { CreateProvider1795428001000 } from './migrations/202611231001-create-provider';
 import { CreateAccreditation1795806000000 } from './migrations/202611271900-create-accreditation';
+import { CreateSimulation1795807800000 } from './migrations/202611271930-create-simulation';
 import { RoutingPolicyRow } from './policy/routing-policy.row';
+import { SimulationRow } from './simulate/simulation.row';
 import { StandardRow } from './standard/standard.row';
 import { OpenedTaskRow } from './task/opened-task.row';
 
@@ -18,6 +20,11 @@ export const providerEntities = [
   RoutingPolicyRow,
   StandardRow,
   LossRow,
+  SimulationRow,
   ReportFlagRow,
 ] as const;
-export const providerMigrations = [CreateProvider1795428001000, CreateAccreditation1795806000000] as const;
+export const providerMigrations = [
+  CreateProvider1795428001000,
+  CreateAccreditation1795806000000,
+  CreateSimulation1795807800000,
+] as const;

@@ -22,6 +22,11 @@ import { OfferExpiry } from './job/offer-expiry';
 import { RatingConsumer } from './load/rating.consumer';
 import { OfferService } from './offer/offer.service';
 import { placed } from './placed';
+import { FairnessController } from './fairness/fairness.controller';
+import { FairnessService } from './fairness/fairness.service';
+import { PastDecisions } from './simulate/past-decisions';
+import { SimulationController } from './simulate/simulation.controller';
+import { SimulationService } from './simulate/simulation.service';
 import { PolicyController } from './policy/policy.controller';
 import { PolicyService } from './policy/policy.service';
 import { ProviderSettings } from './provider-options';
@@ -32,7 +37,10 @@ import { StandardService } from './standard/standard.service';
 import { TaskConsumer } from './task/task.consumer';
 import { TaskService } from './task/task.service';
 
-const controllers = [JobController, DecisionController, StandardController, PolicyController, ReportFlagController];
+const controllers = [
+  ...[JobController, ReportFlagController, StandardController],
+  ...[DecisionController, PolicyController, SimulationController, FairnessController],
+];
 
 /**
  * Job life cycle, offers, routing decisions, the standards' copy and the calendar of one provider service, at `/api/<service>/v1`.
@@ -52,6 +60,7 @@ export class ProviderModule {
         ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
         ...[TaskService, TaskConsumer, RatingConsumer, CalendarConsumer],
         ...[CompetenceService, AccreditationCheck, ReportFlagQueries],
+        ...[PastDecisions, SimulationService, FairnessService],
         ...[PolicyService, StandardService, StandardConsumer],
       ],
       exports: [JobQueries, StandardService],

@@ -69,9 +69,11 @@ function parts(dataSource: DataSource, config: Config) {
   const { brokers, topicPrefix } = config;
   const { outbox } = new Messaging({ service: 'institutions', brokers, topicPrefix }, dataSource);
   const transactions = new Transactions(dataSource);
-  const institutions = new InstitutionService(transactions, outbox, systemClock);
+  const timers = new Timers(systemClock);
+  const accreditations = new Accreditations(timers, systemClock);
+  const institutions = new InstitutionService(transactions, outbox, accreditations, systemClock);
   const store = new AnnexLineStore();
-  const takeover = new TakeoverService(new ScopeLineHistory(new Timers(systemClock)));
+  const takeover = new TakeoverService(new ScopeLineHistory(timers));
   const runner = new AnnexRunner(dataSource, transactions, store, new AnnexComparison(store, takeover, institutions));
   const queue = new AnnexQueue(dataSource, runner, config);
   const intake = new AnnexIntakeService(transactions, institutions, queue, systemClock);

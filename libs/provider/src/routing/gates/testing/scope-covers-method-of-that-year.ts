@@ -57,9 +57,12 @@ function otherClause({ pair }: PairCoverage, lines: PairCoverage['ofParameter'])
   };
 }
 
+/** Whether what is held is an earlier text of what is asked for; a later edition is none. */
 function leadsTo(number: string, wanted: string, { standards }: RoutingContext): boolean {
-  const fact = standards.find(number);
-  return fact !== undefined && (fact.successors.includes(wanted) || fact.family === standards.find(wanted)?.family);
+  const [held, asked] = [standards.find(number), standards.find(wanted)];
+  if (!held) return false;
+  if (held.successors.includes(wanted)) return true;
+  return held.family === asked?.family && (held.inForceFrom ?? '') < (asked.inForceFrom ?? '');
 }
 
 function inWords(numbers: readonly string[], context: RoutingContext): Words {
