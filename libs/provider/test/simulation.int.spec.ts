@@ -56,7 +56,11 @@ describe('a preview', () => {
       ['近', 0, 3],
       ['远', 3, 0],
     ]);
-    const { body: two } = await bench.call<Report>('/routing-policy/preview', { ...policy, decisions: 2 }, administrator);
+    const { body: two } = await bench.call<Report>(
+      '/routing-policy/preview',
+      { ...policy, decisions: 2 },
+      administrator,
+    );
     expect(two.decisions).toBe(2);
     expect(await bench.query('select version from routing_policy')).toEqual([]);
   });
@@ -66,7 +70,9 @@ describe('a preview', () => {
     const elsewhere = actor('administrator', { areas: ['340000'] });
     expect((await bench.call<Report>('/routing-policy/preview', policy, elsewhere)).body.decisions).toBe(0);
     expect((await bench.call('/routing-policy/preview', policy, actor('clerk'))).status).toBe(403);
-    expect((await bench.call('/routing-policy/preview', { ...policy, weights: { distance: -1 } }, administrator)).status).toBe(400);
+    expect(
+      (await bench.call('/routing-policy/preview', { ...policy, weights: { distance: -1 } }, administrator)).status,
+    ).toBe(400);
   });
 });
 
@@ -166,10 +172,10 @@ describe('a promise', () => {
     const labs = laboratories('准', '误');
     candidates.all = labs;
     const [punctual, late] = labs.map(({ providerId }) => providerId);
-    await bench.query(
-      `insert into provider_load (provider_id, completed, on_time) values ($1, 5, 5), ($2, 5, 0)`,
-      [punctual, late],
-    );
+    await bench.query(`insert into provider_load (provider_id, completed, on_time) values ($1, 5, 5), ($2, 5, 0)`, [
+      punctual,
+      late,
+    ]);
     for (let n = 0; n < 5; n += 1) {
       const task = aTask({ requestId: newId() });
       await bench.open(task);

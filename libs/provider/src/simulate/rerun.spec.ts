@@ -25,7 +25,9 @@ const run = (decisions: readonly PastDecision[], policy: RoutingPolicy): Rerun =
 
 describe('rerun', () => {
   it('the same policy moves nothing, whatever the decisions', () => {
-    const some = fc.array(fc.record({ openJobs: fc.integer({ min: 0, max: 90 }), active: fc.boolean() }), { maxLength: 6 });
+    const some = fc.array(fc.record({ openJobs: fc.integer({ min: 0, max: 90 }), active: fc.boolean() }), {
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(fc.array(some, { maxLength: 5 }), (worlds) => {
         const decisions = worlds.map((labs) => past(labs.map((given) => ({ ...aLaboratory({}), ...given }))));
