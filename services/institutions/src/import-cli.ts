@@ -8,6 +8,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { systemClock } from '@qi/kernel';
 import { Messaging } from '@qi/messaging';
+import { Accreditations } from '@qi/provider';
 import {
   createDataSource,
   databaseUrlOf,
