@@ -67,12 +67,14 @@ export async function startServices(settings: ServiceSettings, say: (line: strin
   const ports = new Map<LocalService, number>();
   for (const { name, port } of wanted) ports.set(name, await portFor(port, settings.freePorts));
   const addressOf = (name: LocalService) => `http://127.0.0.1:${ports.get(name)}`;
+  const QI_SERVICES = wanted.map(({ name }) => `${name}=${addressOf(name)}`).join(',');
   const processes = new Map<LocalService, ServerProcess>();
   const stop = async () => {
     await Promise.all([...processes.values()].map((child) => child.stop()));
   };
   const start = async (name: LocalService) => {
-    const child = await launch(name, ports.get(name)!, settings);
+    const env = { ...settings.env, QI_SERVICES };
+    const child = await launch(name, ports.get(name)!, { ...settings, env });
     processes.set(name, child);
     await ready(name, addressOf(name), child);
     say(`  ${name} is ready at ${addressOf(name)}`);

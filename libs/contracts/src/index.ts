@@ -6,6 +6,7 @@ export * from './events/service-request';
 export * from './events/task';
 export * from './events/job';
 export * from './events/registry';
+export * from './citations';
 export * from './contracts';
 export * from './check';
 export * from './states/service-request';

@@ -7,12 +7,14 @@ import { AnnexModule } from './annex/annex.module';
 import { CandidatesModule } from './candidates/candidates.module';
 import { openOnDate } from './candidates/open-on-date';
 import { TestingFinder } from './candidates/testing.finder';
+import { CitationModule } from './citation/citation.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { InstitutionModule } from './institution/institution.module';
 import { QualificationModule } from './qualification/qualification.module';
 import { ScopeLineModule } from './scope-line/scope-line.module';
 import { SynonymModule } from './synonym/synonym.module';
+import { WorkItemModule } from './work-item/work-item.module';
 
 @Module({})
 export class AppModule {
@@ -36,6 +38,8 @@ export class AppModule {
         ScopeLineModule,
         AnnexModule,
         SynonymModule,
+        WorkItemModule,
+        CitationModule,
       ],
     };
   }

@@ -11,6 +11,8 @@ import { QualificationRow } from './qualification/qualification.row';
 import { ScopeLineRow } from './scope-line/scope-line.row';
 import { CreateSynonym1795773660000 } from './migrations/202611271001-create-synonym';
 import { SynonymRow } from './synonym/synonym.row';
+import { CreateWorkItem1795806600000 } from './migrations/202611271910-create-work-item';
+import { WorkItemRow } from './work-item/work-item.row';
 
 /** One line per row class. */
 export const entities = [
@@ -21,6 +23,7 @@ export const entities = [
   QualificationRow,
   ScopeLineRow,
   SynonymRow,
+  WorkItemRow,
 ];
 
 export const migrations = [
@@ -32,4 +35,5 @@ export const migrations = [
   CreateRegisterEpoch1795341780000,
   CreateAnnex1795773600000,
   CreateSynonym1795773660000,
+  CreateWorkItem1795806600000,
 ];
