@@ -6,6 +6,7 @@ import { JobRow } from './job/job.row';
 import { CreateProvider1795428001000 } from './migrations/202611231001-create-provider';
 import { CreateAccreditation1795806000000 } from './migrations/202611271900-create-accreditation';
 import { CreateSimulation1795807800000 } from './migrations/202611271930-create-simulation';
+import { AddLoadChangedBy1795777260000 } from './migrations/202611271901-add-load-changed-by';
 import { RoutingPolicyRow } from './policy/routing-policy.row';
 import { SimulationRow } from './simulate/simulation.row';
 import { StandardRow } from './standard/standard.row';
@@ -25,6 +26,7 @@ export const providerEntities = [
 ] as const;
 export const providerMigrations = [
   CreateProvider1795428001000,
+  AddLoadChangedBy1795777260000,
   CreateAccreditation1795806000000,
   CreateSimulation1795807800000,
 ] as const;

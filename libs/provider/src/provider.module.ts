@@ -7,9 +7,11 @@ import { ReportFlagQueries } from './accreditation/report-flag.queries';
 import { CalendarConsumer } from './calendar/calendar.consumer';
 import { CandidateFinder } from './candidate-finder';
 import { CompetenceService } from './decision/competence.service';
+import { Decider } from './decision/decider';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionQueries } from './decision/decision.queries';
 import { DecisionService } from './decision/decision.service';
+import { FinderDecider } from './decision/finder-decider';
 import { RoutingKnowledge } from './decision/routing-knowledge';
 import { RoutingService } from './decision/routing.service';
 import { DeliverableService } from './job/deliverable.service';
@@ -56,6 +58,7 @@ export class ProviderModule {
       providers: [
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },
         { provide: CandidateFinder, useClass: options.finder },
+        { provide: Decider, useClass: options.decider ?? FinderDecider },
         ...[RoutingKnowledge, RoutingService, DecisionService, DecisionQueries, OfferService],
         ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
         ...[TaskService, TaskConsumer, RatingConsumer, CalendarConsumer],

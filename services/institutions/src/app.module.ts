@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
-import { ProviderModule, testingGates, testingSteps, trimScope } from '@qi/provider';
+import { ProviderModule, testingSteps, trimScope } from '@qi/provider';
 import { AnnexModule } from './annex/annex.module';
 import { CandidatesModule } from './candidates/candidates.module';
-import { openOnDate } from './candidates/open-on-date';
+import { institutionGates } from './candidates/gates';
+import { RegisterDecider } from './candidates/register.decider';
 import { TestingFinder } from './candidates/testing.finder';
 import { CitationModule } from './citation/citation.module';
 import type { Config } from './config';
@@ -27,10 +28,11 @@ export class AppModule {
         MessagingModule.forRoot({ service: 'institutions', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         ProviderModule.forRoot({
           service: 'institutions',
-          gates: [...testingGates, openOnDate],
+          gates: institutionGates,
           trimFacts: trimScope,
           imports: [CandidatesModule],
           finder: TestingFinder,
+          decider: RegisterDecider,
           steps: () => testingSteps,
         }),
         InstitutionModule,

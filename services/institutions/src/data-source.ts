@@ -6,6 +6,7 @@ import { InstitutionRow } from './institution/institution.row';
 import { CreateInstitution1795341600000 } from './migrations/202611221000-create-institution';
 import { CreateQualification1795341660000 } from './migrations/202611221001-create-qualification';
 import { CreateScopeLine1795341720000 } from './migrations/202611221002-create-scope-line';
+import { CreateInstitutionImage1795777200000 } from './migrations/202611271900-create-institution-image';
 import { CreateAnnex1795773600000 } from './migrations/202611271000-create-annex';
 import { QualificationRow } from './qualification/qualification.row';
 import { ScopeLineRow } from './scope-line/scope-line.row';
@@ -36,4 +37,5 @@ export const migrations = [
   CreateAnnex1795773600000,
   CreateSynonym1795773660000,
   CreateWorkItem1795806600000,
+  CreateInstitutionImage1795777200000,
 ];

@@ -5,7 +5,7 @@ import type { RoutingDemand } from '../../demand';
 import type { ScopeFacts, ScopeLineFact } from '../../facts';
 import type { RoutingContext } from '../../gate';
 import { coversEveryParameter, isNamed } from '../../names';
-import { limitVerdictOf } from './limit';
+import { admitsLimit } from './limit';
 import { coversClauses, methodOn, numberOf, readNumber } from './method';
 import type { Method } from './method';
 
@@ -57,7 +57,7 @@ export function coverageOf(
 }
 
 function cover(pair: TestDemand, method: Method, task: RoutingDemand, lines: readonly ScopeLineFact[]): PairCoverage {
-  const { demand, dispatchedTo } = task;
+  const { demand } = task;
   const on = demand.plannedDate;
   const ofObject = lines.filter((line) => isNamed(demand.object, line.object, line.objectNames));
   const ofParameter = ofObject.filter((line) => method.kind === 'any' || coversParameter(line, pair.parameter));
@@ -66,11 +66,7 @@ function cover(pair: TestDemand, method: Method, task: RoutingDemand, lines: rea
   );
   const valid = ofMethod.filter((line) => line.status === 'active' && within(on, line.validFrom, line.validTo));
   const calibrated = valid.filter((line) => within(on, undefined, line.equipmentValidTo));
-  // A clerk who dispatches by hand has asked the laboratory what an unread note means; a read exclusion stays one.
-  const admitted = calibrated.filter((line) => {
-    const verdict = limitVerdictOf(line, pair, task);
-    return verdict === 'admits' || (dispatchedTo !== undefined && verdict === undefined);
-  });
+  const admitted = calibrated.filter((line) => admitsLimit(line, pair, task));
   const wanted = demand.schemes;
   return {
     pair,
