@@ -13,6 +13,8 @@ export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   readonly config: new () => C;
   /** The service's root module; it imports `PlatformModule.forRoot`. */
   readonly module: (config: C) => Type | DynamicModule;
+  /** What stands at the edge besides JSON: mounted after context and headers, before bodies are read. */
+  readonly edge?: (app: NestExpressApplication) => void;
 }
 
 /** The service's application, complete and initialized, not listening yet. */
@@ -28,7 +30,7 @@ export async function createService<C extends ServiceConfig>(
     forceCloseConnections: false,
   });
   app.useLogger(app.get(ServiceLogger));
-  prepareHttp(app);
+  prepareHttp(app, definition.edge);
   serveOpenApi(app, definition.service);
   try {
     await app.init();
