@@ -7,7 +7,7 @@ const allowed = {
   kernel: [],
   contracts: ['kernel'],
   messaging: ['kernel', 'contracts'],
-  platform: ['kernel'],
+  platform: ['kernel', 'contracts'],
   provider: ['kernel', 'contracts', 'messaging', 'platform'],
   embedded: ['kernel'],
 };

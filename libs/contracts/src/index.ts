@@ -1,4 +1,5 @@
 export * from './service-name';
+export * from './permission/role';
 export * from './element';
 export * from './event';
 export * from './values';

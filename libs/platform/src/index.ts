@@ -1,8 +1,11 @@
-export { CurrentActor, Public, Roles } from './auth/access';
-export { actsFor, areaPrefixes, byOf, hasRole, inAreas, organisationKinds, roles } from './auth/actor';
-export type { Actor, OrganisationKind, Role } from './auth/actor';
+export { CurrentActor, Public, Roles, setActor } from './auth/access';
+export { organisationKinds, roles } from '@qi/contracts';
+export type { OrganisationKind, Role } from '@qi/contracts';
+export { actsFor, areaPrefixes, byOf, hasRole, inAreas } from './auth/actor';
+export type { Actor } from './auth/actor';
 export { devKeys, signToken } from './auth/dev-keys';
 export type { SigningKeys } from './auth/dev-keys';
+export { generatedSecret } from './auth/generated-secret';
 export { Tokens } from './auth/tokens';
 export { bootstrap, startService } from './boot/bootstrap';
 export type { RunningService } from './boot/bootstrap';

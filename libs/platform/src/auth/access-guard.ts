@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Role } from '@qi/contracts';
 import type { Request } from 'express';
 import { currentContext } from '../http/request-context';
 import { HttpProblem } from '../problems/http-problem';
-import { PUBLIC, ROLES, setActor } from './access';
-import type { Role } from './actor';
+import { findActor, PUBLIC, ROLES, setActor } from './access';
+import type { Actor } from './actor';
 import { Tokens } from './tokens';
 import { unauthenticated } from './unauthenticated';
 
@@ -20,12 +21,11 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.ruleOf(context);
     const request = context.switchToHttp().getRequest<Request>();
-    const token = bearerOf(request);
-    if (token === undefined) {
+    const actor = findActor(request) ?? (await this.actorOfToken(request));
+    if (!actor) {
       if (rule.open) return true;
       throw unauthenticated('missing-token', 'Bearer realm="qi"');
     }
-    const actor = await this.tokens.verify(token);
     setActor(request, actor);
     const known = currentContext();
     if (known) known.actor = actor.sub;
@@ -35,6 +35,11 @@ export class AccessGuard implements CanActivate {
       zh: `此操作需要以下角色之一：${wanted.join('、')}`,
       en: `this takes one of the roles ${wanted.join(', ')}`,
     });
+  }
+
+  private async actorOfToken(request: Request): Promise<Actor | undefined> {
+    const token = bearerOf(request);
+    return token === undefined ? undefined : this.tokens.verify(token);
   }
 
   /** What stands at the method wins over what stands at the class, whichever of the two it is. */

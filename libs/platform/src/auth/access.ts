@@ -2,7 +2,8 @@ import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/comm
 import type { ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { Actor, Role } from './actor';
+import type { Role } from '@qi/contracts';
+import type { Actor } from './actor';
 
 /** Well-known keys: libraries that may not import this package set them by name. */
 export const ROLES = 'qi:roles';
@@ -23,6 +24,7 @@ export function Roles(...allowed: readonly Role[]): AccessDecorator {
 const ACTOR = Symbol('qi:actor');
 type WithActor = Request & { [ACTOR]?: Actor };
 
+/** For what stands before the guard and knows who calls; the network cannot set a symbol. */
 export function setActor(request: Request, actor: Actor): void {
   (request as WithActor)[ACTOR] = actor;
 }

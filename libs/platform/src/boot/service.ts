@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { RequestListener } from 'node:http';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -15,6 +16,8 @@ export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   readonly module: (config: C) => Type | DynamicModule;
   /** What stands at the edge besides JSON: mounted after context and headers, before bodies are read. */
   readonly edge?: (app: NestExpressApplication) => void;
+  /** Gets every request first; what it does not answer itself it gives to `next`, the service's own API. */
+  readonly front?: (app: NestExpressApplication, next: RequestListener) => RequestListener;
 }
 
 /** The service's application, complete and initialized, not listening yet. */
