@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { startKafka, startPostgres } from '@qi/embedded';
 import { devKeys } from '@qi/platform';
 import { root, say } from '../tasks/ensure.mjs';
+import { writeDemoAccounts } from './demo/accounts.mts';
 import { playMainCase, type CaseResult } from './demo/main-case.mts';
 import { printCase, printAddresses } from './demo/print.mts';
 import { seed } from './demo/seed.mts';
@@ -84,6 +85,7 @@ async function mainCaseOnce(session: Session): Promise<CaseResult> {
 async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const { jwksFile } = await devKeys(join(dataDir, 'keys'));
+  writeDemoAccounts(dataDir);
   const { postgresUrl, brokers } = await step('PostgreSQL and Kafka', servers);
   const running = await step('services (migrate, connect, listen)', () =>
     startServices(
@@ -96,6 +98,7 @@ async function main(): Promise<void> {
           QI_JWKS_URL: process.env['QI_JWKS_URL'] ?? pathToFileURL(jwksFile).toString(),
           QI_DATA_DIR: dataDir,
           QI_TEST_CLOCK: 'true',
+          QI_DEMO: 'true',
         },
       },
       say,

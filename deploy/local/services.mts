@@ -11,6 +11,7 @@ export const services = [
   { name: 'experts', port: 4104 },
   { name: 'monitoring', port: 4105 },
   { name: 'standards', port: 4106 },
+  { name: 'identity', port: 4107 },
 ] as const;
 export type LocalService = (typeof services)[number]['name'];
 export type Addresses = Readonly<Record<LocalService, string>>;

@@ -30,6 +30,7 @@ export { PlatformModule } from './platform-module';
 export type { PlatformOptions } from './platform-module';
 export { HttpProblem, invalidRequest } from './problems/http-problem';
 export { languageOf } from './problems/language';
+export type { Language } from './problems/language';
 export type { Fault } from './problems/http-problem';
 export { CalendarStore } from './time/calendar-store';
 export type { CalendarListener } from './time/calendar-store';
