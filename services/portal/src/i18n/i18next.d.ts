@@ -1,0 +1,15 @@
+import 'i18next';
+import type { common } from './common';
+import type { publicTexts } from '../public/texts';
+import type { firmTexts } from '../firm/texts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: (typeof common)['zh'];
+      public: (typeof publicTexts)['zh'];
+      firm: (typeof firmTexts)['zh'];
+    };
+  }
+}
