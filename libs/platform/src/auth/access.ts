@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
@@ -22,14 +23,14 @@ export function Roles(...allowed: readonly Role[]): AccessDecorator {
 }
 
 const ACTOR = Symbol('qi:actor');
-type WithActor = Request & { [ACTOR]?: Actor };
+type WithActor = IncomingMessage & { [ACTOR]?: Actor };
 
 /** For what stands before the guard and knows who calls; the network cannot set a symbol. */
-export function setActor(request: Request, actor: Actor): void {
+export function setActor(request: IncomingMessage, actor: Actor): void {
   (request as WithActor)[ACTOR] = actor;
 }
 
-export function findActor(request: Request): Actor | undefined {
+export function findActor(request: IncomingMessage): Actor | undefined {
   return (request as WithActor)[ACTOR];
 }
 

@@ -1,0 +1,21 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@qi/messaging';
+import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import type { Config } from './config';
+import { entities, migrations } from './data-source';
+import { FrontModule } from './front/front.module';
+
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    const { brokers, topicPrefix } = config;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service: 'gateway', config, entities, migrations }),
+        MessagingModule.forRoot({ service: 'gateway', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
+        FrontModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { SessionModule } from '../session/session.module';
+import { BackChannel } from './back-channel.service';
+import { LoginController } from './login.controller';
+import { Logins } from './login.service';
+import { OpenIdProvider } from './openid-provider';
+
+@Module({
+  imports: [SessionModule],
+  controllers: [LoginController],
+  providers: [BackChannel, Logins, OpenIdProvider],
+  exports: [BackChannel],
+})
+export class LoginModule {}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { MembershipModule } from '../membership/membership.module';
+import { SessionController } from './session.controller';
+import { Sessions } from './session.service';
+
+@Module({ imports: [MembershipModule], controllers: [SessionController], providers: [Sessions], exports: [Sessions] })
+export class SessionModule {}
