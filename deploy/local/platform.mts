@@ -12,7 +12,8 @@ import { devKeys } from '@qi/platform';
 import { root, say } from '../tasks/ensure.mjs';
 import { writeDemoAccounts } from './demo/accounts.mts';
 import { playMainCase, type CaseResult } from './demo/main-case.mts';
-import { printCase, printAddresses } from './demo/print.mts';
+import { printAddresses, printCase, printSignIn } from './demo/print.mts';
+import { seedMemberships } from './demo/memberships.mts';
 import { seed } from './demo/seed.mts';
 import { connect, type Session } from './demo/session.mts';
 import { startServices, supervise } from './services.mts';
@@ -107,9 +108,12 @@ async function main(): Promise<void> {
   stops.push(() => running.stop());
   writeFileSync(join(dataDir, 'addresses.json'), JSON.stringify(running.addresses, null, 2));
 
-  const result = await mainCaseOnce(await connect(running.addresses, join(dataDir, 'keys')));
+  const session = await connect(running.addresses, join(dataDir, 'keys'));
+  const result = await mainCaseOnce(session);
+  await step('demo accounts', () => seedMemberships(session));
   printCase(result);
   printAddresses(running.addresses, postgresUrl, brokers);
+  printSignIn(process.env['QI_PUBLIC_URL'] ?? running.addresses.gateway);
   if (once) {
     await stopAll();
     process.stdout.write(`${JSON.stringify(result.summary)}\n`);

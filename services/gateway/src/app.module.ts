@@ -3,6 +3,7 @@ import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
+import { DemoModule } from './demo/demo.module';
 import { FrontModule } from './front/front.module';
 
 @Module({})
@@ -15,6 +16,7 @@ export class AppModule {
         PlatformModule.forRoot({ service: 'gateway', config, entities, migrations }),
         MessagingModule.forRoot({ service: 'gateway', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         FrontModule,
+        ...(config.demo ? [DemoModule] : []),
       ],
     };
   }

@@ -1,6 +1,6 @@
 import { Env, generatedSecret, projectRoot, ServiceConfig } from '@qi/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
 import { join } from 'node:path';
 
 const asUrl = IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true });
@@ -66,6 +66,12 @@ export class Config extends ServiceConfig {
   @Min(1)
   @Max(1024)
   bodyLimitMb: number;
+
+  /** Opens the demo accounts' memberships, and takes tokens of the development key. Never in production. */
+  @Env('QI_DEMO', 'false')
+  @Transform(({ value }) => ({ true: true, false: false })[String(value)] ?? (value as unknown))
+  @IsBoolean()
+  demo: boolean;
 
   /** Folder of the built portal. */
   @Env('QI_PORTAL_DIR')

@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
-import { OnTimer, Timers, Transactions } from '@qi/platform';
+import { devKeys, keysFolder, OnTimer, SERVICE_CONFIG, Timers, Transactions } from '@qi/platform';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import type { Config } from '../config';
 import { isDue, outlived, ROTATE_EVERY_MS, signingOf } from './key-ring';
 import { SigningKeyRow } from './signing-key.row';
 
@@ -28,6 +29,7 @@ export class SigningKeys implements OnApplicationBootstrap {
     private readonly transactions: Transactions,
     private readonly timers: Timers,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -43,9 +45,13 @@ export class SigningKeys implements OnApplicationBootstrap {
     return known;
   }
 
-  /** Public parts of every key that a living token may be signed with, and of the next (RFC 7517 §5). */
+  /**
+   * Public parts of every key that a living token may be signed with, and of the next (RFC 7517 §5); in demo mode of the
+   * development key too.
+   */
   async shown(): Promise<{ keys: JWK[] }> {
-    return { keys: (await this.all()).map(({ privateKey }) => publicPart(privateKey)) };
+    const own = (await this.all()).map(({ privateKey }) => publicPart(privateKey));
+    return { keys: this.config.demo ? [...own, publicPart((await devKeys(keysFolder(this.config))).signing)] : own };
   }
 
   /** Makes a key when the newest is a month old; at least once, by timer. */

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { MembershipModule } from '../membership/membership.module';
+import { SessionModule } from '../session/session.module';
+import { DemoController } from './demo.controller';
+import { DemoMemberships } from './demo.service';
+
+/** Present in demo mode only. */
+@Module({ imports: [MembershipModule, SessionModule], controllers: [DemoController], providers: [DemoMemberships] })
+export class DemoModule {}
