@@ -35,6 +35,7 @@ export { problemAnswer } from './problems/problem';
 export type { Fault } from './problems/http-problem';
 export { CalendarStore } from './time/calendar-store';
 export type { CalendarListener } from './time/calendar-store';
+export { CalendarService } from './time/calendar.service';
 export { CalendarModule } from './time/calendar.module';
 export { CurrentCalendar } from './time/current-calendar';
 export { OnTimer } from './time/on-timer';

@@ -1,7 +1,7 @@
 import { fromBusinessDate } from '@qi/kernel';
 import { actor, startTestService, waitFor } from '@qi/testing';
 import type { TestService } from '@qi/testing';
-import { CalendarStore, CurrentCalendar } from '../src';
+import { CalendarService, CalendarStore, CurrentCalendar, Transactions } from '../src';
 import { noteMigrations, noteService } from './note-service';
 
 interface Year {
@@ -53,6 +53,21 @@ describe('the working-day calendar', () => {
   it('keeps two administrators from overwriting each other', async () => {
     const both = await Promise.all([put(2098, 0, []), put(2098, 0, [])]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('takes a year over from the service that owns it, and never an older state of it', async () => {
+    const [calendar, transactions] = [CalendarService, Transactions].map((type) =>
+      service.app.get<CalendarService & Transactions>(type as never, { strict: false }),
+    );
+    const take = (version: number, date: string) =>
+      transactions!.run((tx) =>
+        calendar!.take(tx, 2095, { version, days: [{ date, working: false }], by: 'a', at: new Date() }),
+      );
+    await take(2, '2095-01-03');
+    await take(1, '2095-01-04');
+    await take(2, '2095-01-05');
+    const { body } = await service.http.get<Year>(`${CALENDAR}/2095`, { as: administrator });
+    expect(body).toMatchObject({ version: 2, days: [{ date: '2095-01-03', working: false }] });
   });
 
   it('refuses days of another year, a day twice, and anybody but administrators', async () => {

@@ -213,7 +213,7 @@ export const noteService: ServiceDefinition = {
     module: NoteApp,
     imports: [
       PlatformModule.forRoot({ service: 'notes', config, entities: [NoteRow], migrations: noteMigrations }),
-      CalendarModule.forService('notes'),
+      CalendarModule.ownedBy('notes'),
       NoteModule,
     ],
   }),

@@ -16,6 +16,7 @@ export type { StandardCurrency, StandardFact } from './routing/standard-fact';
 export { defaultPolicy } from './routing/policy';
 export type { RoutingPolicy } from './routing/policy';
 export { testingGates } from './routing/gates/testing';
+export { trimScope } from './routing/gates/testing/trim';
 export { calibrationGates } from './routing/gates/calibration';
 export { adviceGates } from './routing/gates/advice';
 export { JobQueries } from './job/job.queries';

@@ -3,6 +3,7 @@ import type { Element, ProviderService } from '@qi/contracts';
 import type { CandidateFinder } from './candidate-finder';
 import type { Step } from './job/step';
 import { commonFactors } from './routing/factors';
+import type { RoutingDemand } from './routing/demand';
 import type { Factor, Gate, RoutingRules } from './routing/gate';
 import { commonGates } from './routing/gates/common';
 
@@ -12,6 +13,8 @@ export interface ProviderOptions<F> {
   readonly gates: readonly Gate<F>[];
   /** Added to the common factors. */
   readonly factors?: readonly Factor<F>[];
+  /** See `RoutingRules`. */
+  trimFacts?(demand: RoutingDemand, facts: F): unknown;
   readonly finder: Type<CandidateFinder<F>>;
   /** Modules that give the finder what it injects. */
   readonly imports?: ModuleMetadata['imports'];
@@ -26,17 +29,21 @@ export class ProviderSettings {
   /** Kind of organisation whose people see and work on its jobs. */
   readonly organisation: 'institution' | 'expert';
 
-  constructor(options: Pick<ProviderOptions<never>, 'service' | 'gates' | 'factors' | 'steps'>) {
+  constructor(options: Pick<ProviderOptions<never>, 'service' | 'gates' | 'factors' | 'trimFacts' | 'steps'>) {
     this.service = options.service;
     this.steps = options.steps;
     this.organisation = options.service === 'experts' ? 'expert' : 'institution';
-    const { gates, factors } = rulesOf(options);
     // Candidates come from the finder of the same options, so their facts are what these gates judge.
-    this.rules = { gates, factors } as RoutingRules;
+    this.rules = rulesOf(options) as RoutingRules;
   }
 }
 
 /** The rules of a provider service: the common ones, then its own. */
-export function rulesOf<F>(options: Pick<ProviderOptions<F>, 'gates' | 'factors'>): RoutingRules<F> {
-  return { gates: [...commonGates, ...options.gates], factors: [...commonFactors, ...(options.factors ?? [])] };
+export function rulesOf<F>(options: Pick<ProviderOptions<F>, 'gates' | 'factors' | 'trimFacts'>): RoutingRules<F> {
+  const { gates, factors = [], trimFacts } = options;
+  return {
+    gates: [...commonGates, ...gates],
+    factors: [...commonFactors, ...factors],
+    ...(trimFacts && { trimFacts }),
+  };
 }

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { CalendarModule } from '@qi/platform';
+import { CalendarConsumer } from './calendar/calendar.consumer';
 import { CandidateFinder } from './candidate-finder';
 import { DecisionController } from './decision/decision.controller';
+import { DecisionQueries } from './decision/decision.queries';
 import { DecisionService } from './decision/decision.service';
 import { RoutingKnowledge } from './decision/routing-knowledge';
 import { RoutingService } from './decision/routing.service';
@@ -35,16 +37,16 @@ export class ProviderModule {
   static forRoot<F>(options: ProviderOptions<F>): DynamicModule {
     return {
       module: ProviderModule,
-      imports: [CalendarModule.forService(options.service), ...(options.imports ?? [])],
+      imports: [CalendarModule.copyIn(options.service), ...(options.imports ?? [])],
       controllers: [JobController, DecisionController, StandardController, PolicyController].map((controller) =>
         placed(controller, `api/${options.service}/v1`),
       ),
       providers: [
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },
         { provide: CandidateFinder, useClass: options.finder },
-        ...[RoutingKnowledge, RoutingService, DecisionService, OfferService],
+        ...[RoutingKnowledge, RoutingService, DecisionService, DecisionQueries, OfferService],
         ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
-        ...[TaskService, TaskConsumer, RatingConsumer],
+        ...[TaskService, TaskConsumer, RatingConsumer, CalendarConsumer],
         ...[PolicyService, StandardService, StandardConsumer],
       ],
       exports: [JobQueries, StandardService],

@@ -1,13 +1,13 @@
 import { newId } from '@qi/kernel';
 import type { Candidate, ScopeFacts, TaskOpened } from '../src';
-import { defaultPolicy, rulesOf, testingGates } from '../src';
+import { defaultPolicy, rulesOf, testingGates, trimScope } from '../src';
 import type { DecisionRecord } from '../src/decision/decision-record';
-import { hashOf } from '../src/decision/inputs-hash';
+import { keep } from '../src/record/keep';
 import { route } from '../src/routing/route';
 import { routingDemandOf } from '../src/task/task';
 import { standards } from './facts';
 
-export const testingRules = rulesOf({ gates: testingGates });
+export const testingRules = rulesOf({ gates: testingGates, trimFacts: trimScope });
 
 /** The record of routing the task among the candidates on 2026-11-23. */
 export function aDecisionRecord(task: TaskOpened, candidates: readonly Candidate<ScopeFacts>[]): DecisionRecord {
@@ -21,8 +21,6 @@ export function aDecisionRecord(task: TaskOpened, candidates: readonly Candidate
     attempt: 1,
     at: '2026-11-23T02:00:00.000Z',
     policyVersion: 1,
-    inputsHash: hashOf(inputs),
-    inputs,
-    decision: route(inputs, testingRules),
+    ...keep({ inputs, decision: route(inputs, testingRules) }, testingRules),
   };
 }

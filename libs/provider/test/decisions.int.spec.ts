@@ -89,7 +89,7 @@ describe('decisions', () => {
     expect((await put(policy.version)).status).toBe(412);
     const { task } = await bench.offered();
     const [{ version }] = (await bench.query(
-      `select (record->>'policyVersion')::int as version from decision where task_id = $1`,
+      `select (record->>'policy')::int as version from decision where task_id = $1`,
       [task.taskId],
     )) as [{ version: number }];
     expect(version).toBe(policy.version + 1);

@@ -12,6 +12,7 @@ import {
   providerMigrations,
   testingGates,
   testingSteps,
+  trimScope,
 } from '../src';
 import type { Candidate, ScopeFacts, TaskOpened } from '../src';
 import { aCandidate, aScopeLine } from './facts';
@@ -49,6 +50,7 @@ function demoModule(config: ServiceConfig): DynamicModule {
       ProviderModule.forRoot({
         service: 'institutions',
         gates: testingGates,
+        trimFacts: trimScope,
         finder: ListedCandidates,
         steps: () => testingSteps,
       }),

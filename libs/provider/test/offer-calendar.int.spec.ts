@@ -1,4 +1,5 @@
-import { actor, waitFor } from '@qi/testing';
+import { CalendarService, Transactions } from '@qi/platform';
+import { waitFor } from '@qi/testing';
 import { ProviderBench, api } from './provider-bench';
 import type { JobView } from './provider-bench';
 
@@ -16,13 +17,11 @@ describe('an offer', () => {
     );
     for (const year of new Set(closed.map((date) => date.slice(0, 4)))) {
       const days = closed.filter((date) => date.startsWith(year)).map((date) => ({ date, working: false }));
-      const as = actor('administrator', { areas: ['330000'] });
-      const { status } = await bench.service.http.put(
-        `${api}/calendar/${year}`,
-        { days },
-        { as, headers: { 'if-match': '"0"' } },
-      );
-      expect(status).toBe(200);
+      const calendar = bench.service.app.get(CalendarService, { strict: false });
+      const filling = { version: 1, days, by: 'administrator', at: new Date() };
+      await bench.service.app
+        .get(Transactions, { strict: false })
+        .run((tx) => calendar.take(tx, Number(year), filling));
     }
     await waitFor(async () => (await answerBy()) > before + 20 * 24 * HOUR);
   });

@@ -3,6 +3,7 @@ import type { EventData } from '@qi/contracts';
 import { actor } from '@qi/testing';
 import { StandardService } from '../src';
 import type { TaskOpened } from '../src';
+import type { DecisionRecord } from '../src/decision/decision-record';
 import { JobService } from '../src/job/job.service';
 import { addRating } from '../src/load/provider-load';
 import { aTask, candidates, laboratories } from './demo-provider';
@@ -117,12 +118,10 @@ describe('what jobs teach about a provider', () => {
     expect(loads).toEqual([{ open_jobs: 0, completed: 1, on_time: 1, star_sum: 9, star_count: 2 }]);
     const again = aTask();
     await bench.open(again);
-    const [record] = await bench.query<{ rating: number }>(
-      `select (one->>'rating')::float as rating from decision, json_array_elements(record->'inputs'->'candidates') one
-       where task_id = $1 and one->>'providerId' = $2`,
-      [again.taskId, providerId],
-    );
-    expect(record?.rating).toBe(4.5);
+    const as = actor('administrator', { areas: ['330000'] });
+    const { body } = await bench.get<{ items: { record: DecisionRecord }[] }>(`/decisions?taskId=${again.taskId}`, as);
+    const { candidates } = body.items[0]?.record.inputs ?? { candidates: [] };
+    expect(candidates.find((one) => one.providerId === providerId)?.rating).toBe(4.5);
     expect((await bench.get(`/jobs/${id}`, coordinator)).status).toBe(200);
   });
 });

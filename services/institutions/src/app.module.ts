@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
-import { ProviderModule, testingGates, testingSteps } from '@qi/provider';
+import { ProviderModule, testingGates, testingSteps, trimScope } from '@qi/provider';
 import { CandidatesModule } from './candidates/candidates.module';
 import { openOnDate } from './candidates/open-on-date';
 import { TestingFinder } from './candidates/testing.finder';
@@ -24,6 +24,7 @@ export class AppModule {
         ProviderModule.forRoot({
           service: 'institutions',
           gates: [...testingGates, openOnDate],
+          trimFacts: trimScope,
           imports: [CandidatesModule],
           finder: TestingFinder,
           steps: () => testingSteps,

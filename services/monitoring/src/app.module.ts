@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
+import { CalendarConsumer } from './calendar/calendar.consumer';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { EventLogModule } from './event-log/event-log.module';
@@ -21,12 +22,13 @@ export class AppModule {
           topicPrefix: config.topicPrefix,
           kafka: kafkaSecurity(config),
         }),
-        CalendarModule.forService('monitoring'),
+        CalendarModule.copyIn('monitoring'),
         FlowModule,
         EventLogModule,
         ThroughputModule,
         StuckModule,
       ],
+      providers: [CalendarConsumer],
     };
   }
 }

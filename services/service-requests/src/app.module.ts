@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { AttachmentModule } from './attachment/attachment.module';
+import { CalendarFacts } from './calendar/calendar-facts.service';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DraftModule } from './draft/draft.module';
@@ -24,7 +25,7 @@ export class AppModule {
           topicPrefix: config.topicPrefix,
           kafka: kafkaSecurity(config),
         }),
-        CalendarModule.forService('service-requests'),
+        CalendarModule.ownedBy('service-requests'),
         OneStopPlatformModule,
         EnterpriseModule,
         ServiceItemModule,
@@ -33,6 +34,7 @@ export class AppModule {
         FulfilmentModule,
         RatingModule,
       ],
+      providers: [CalendarFacts],
     };
   }
 }

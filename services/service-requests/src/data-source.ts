@@ -11,6 +11,7 @@ import { CreateLifeLine1795300010000 } from './migrations/202611221610-create-li
 import { CreateTimeLimit1795300011000 } from './migrations/202611221611-create-time-limit';
 import { CreateServiceRequest1795300012000 } from './migrations/202611221612-create-service-request';
 import { CreateTask1795300013000 } from './migrations/202611221613-create-task';
+import { DocumentsOfLines1795807800000 } from './migrations/202611271900-documents-of-lines';
 import { LifeLineEntryRow } from './life-line/life-line.row';
 import { LimitClockRow } from './time-limit/limit-clock.row';
 import { ServiceRequestRow } from './service-request/service-request.row';
@@ -47,4 +48,5 @@ export const migrations = [
   CreateTimeLimit1795300011000,
   CreateServiceRequest1795300012000,
   CreateTask1795300013000,
+  DocumentsOfLines1795807800000,
 ];

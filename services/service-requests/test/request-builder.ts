@@ -16,6 +16,7 @@ export function aRequestLine(values: Partial<RequestLine> = {}): RequestLine {
     itemName: { zh: '儿童三轮车检测', en: 'Testing of children’s tricycles' },
     element: 'testing',
     days: 10,
+    documents: [],
     answers: {},
     demand: aDemand(),
     dependsOn: [],

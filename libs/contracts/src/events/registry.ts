@@ -105,7 +105,26 @@ export const StandardEndedV1 = defineEvent({
   schema: Type.Composite([DayOfChange, Type.Object({ successors: Type.Array(Text) })]),
 });
 
+/**
+ * An administrator filled a year's working-day calendar in, or changed it: all days that differ from Monday to Friday.
+ * `version` counts the changes of that year, so that an older fact never replaces a newer one.
+ */
+export const CalendarYearFilledV1 = defineEvent({
+  type: 'calendar-year.filled.v1',
+  producers: ['service-requests'],
+  subject: (data) => String(data.year),
+  schema: Type.Object({
+    year: Type.Integer({ minimum: 2000, maximum: 2200 }),
+    version: Type.Integer({ minimum: 1 }),
+    days: Type.Array(Type.Object({ date: BusinessDate, working: Type.Boolean(), name: Type.Optional(Type.String()) })),
+    /** `sub` of the administrator. */
+    by: Text,
+    at: At,
+  }),
+});
+
 export const registryEvents = [
+  CalendarYearFilledV1,
   PlatformChangedV1,
   EnterpriseVerifiedV1,
   ServiceItemPublishedV1,

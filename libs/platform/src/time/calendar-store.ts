@@ -6,9 +6,11 @@ import type { EntityManager } from 'typeorm';
 import { CurrentCalendar } from './current-calendar';
 
 export type CalendarListener = (year: number) => Promise<void>;
+/** Runs in the transaction that fills the year in. `filling.version` is the one it has now. */
+export type CalendarWriter = (tx: EntityManager, year: number, filling: CalendarFilling) => Promise<void>;
 
 export interface CalendarFilling {
-  /** The version that the administrator saw. */
+  /** How often the year was filled in or changed, this time included. */
   readonly version: number;
   readonly days: readonly CalendarDay[];
   readonly by: string;
@@ -23,6 +25,7 @@ const RELOAD_EVERY_MS = 30_000;
 export class CalendarStore implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('Calendar');
   private readonly listeners: CalendarListener[] = [];
+  private readonly writers: CalendarWriter[] = [];
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -44,6 +47,11 @@ export class CalendarStore implements OnModuleInit, BeforeApplicationShutdown {
   /** Called at least once per change, in one of the replicas, when the new calendar is in use. Throwing tries it again. */
   onChange(listener: CalendarListener): void {
     this.listeners.push(listener);
+  }
+
+  /** For what has to be written together with the calendar: the fact that tells the other services. */
+  onFill(writer: CalendarWriter): void {
+    this.writers.push(writer);
   }
 
   async tell(year: number): Promise<void> {
@@ -74,10 +82,11 @@ export class CalendarStore implements OnModuleInit, BeforeApplicationShutdown {
     return versionOf(tx, year);
   }
 
-  async replace(tx: EntityManager, year: number, { version, days, by, at }: CalendarFilling): Promise<void> {
+  async replace(tx: EntityManager, year: number, filling: CalendarFilling): Promise<void> {
+    const { version, days, by, at } = filling;
     await tx.query('delete from calendar_year where year = $1', [year]);
     await tx.query('insert into calendar_year (year, version, changed_by, changed_at) values ($1, $2, $3, $4)', [
-      ...[year, version + 1],
+      ...[year, version],
       ...[by, at],
     ]);
     await tx.query(
@@ -85,6 +94,7 @@ export class CalendarStore implements OnModuleInit, BeforeApplicationShutdown {
        select $1, day, works, name from unnest($2::date[], $3::boolean[], $4::text[]) as d (day, works, name)`,
       [year, days.map(({ date }) => date), days.map(({ working }) => working), days.map(({ name }) => name ?? '')],
     );
+    for (const writer of this.writers) await writer(tx, year, filling);
   }
 }
 

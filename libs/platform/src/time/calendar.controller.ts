@@ -6,11 +6,11 @@ import { IfMatch } from '../http/etag';
 import { CalendarYearDto, CalendarYearResponse, YearParam } from './calendar.dto';
 import { CalendarService } from './calendar.service';
 
-/** `CalendarModule.forService` gives it a path. */
+/** Reads a year. `CalendarModule` gives it a path. */
 @ApiTags('calendar')
 @Injectable()
 export class CalendarController {
-  constructor(private readonly calendar: CalendarService) {}
+  constructor(protected readonly calendar: CalendarService) {}
 
   /** The days of a year that differ from Monday to Friday. */
   @Get(':year')
@@ -19,7 +19,12 @@ export class CalendarController {
   get(@Param() { year }: YearParam): Promise<CalendarYearResponse> {
     return this.calendar.get(year);
   }
+}
 
+/** Reads and fills in: where the administrators' calendar is kept. */
+@ApiTags('calendar')
+@Injectable()
+export class CalendarOwnerController extends CalendarController {
   /** Fills a year in, replacing what was there. Clocks that run over it are recomputed. */
   @Put(':year')
   @Roles('administrator')
@@ -30,6 +35,6 @@ export class CalendarController {
     @Body() dto: CalendarYearDto,
     @CurrentActor() actor: Actor,
   ): Promise<CalendarYearResponse> {
-    return this.calendar.fill(year, { version, days: dto.days, by: actor.sub });
+    return this.calendar.fill(year, { seen: version, days: dto.days, by: actor.sub });
   }
 }

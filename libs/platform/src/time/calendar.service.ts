@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, problems, publishedDays } from '@qi/kernel';
 import type { CalendarDay, Clock } from '@qi/kernel';
+import type { EntityManager } from 'typeorm';
 import { Transactions } from '../database/transactions';
 import { assertVersion } from '../http/etag';
 import { CalendarStore } from './calendar-store';
@@ -16,7 +17,8 @@ const calendarYearProblem = problems('calendar-year', {
   'day-twice': { kind: 'invalid', zh: '日期 {date} 出现多次', en: '{date} is there more than once' },
 });
 
-type Filling = Pick<CalendarFilling, 'version' | 'days' | 'by'>;
+/** `seen` is the version that the administrator looked at. */
+type Filling = Pick<CalendarFilling, 'days' | 'by'> & { readonly seen: number };
 
 @Injectable()
 export class CalendarService {
@@ -32,16 +34,26 @@ export class CalendarService {
     return { year, version, provisional, days: [...(version === 0 ? publishedDays(year) : days)] };
   }
 
-  async fill(year: number, filling: Filling): Promise<CalendarYearResponse> {
-    check(year, filling.days);
+  async fill(year: number, { seen, days, by }: Filling): Promise<CalendarYearResponse> {
+    check(year, days);
     await this.transactions.run(async (tx) => {
-      assertVersion({ version: await this.store.lockYear(tx, year) }, filling.version);
-      await this.store.replace(tx, year, { ...filling, at: this.clock.now() });
-      // A timer and not a call: listeners hear of it even when the process dies after the commit.
-      await this.timers.schedule(tx, { key: CHANGED, task: CHANGED, payload: { year }, at: this.clock.now() });
+      assertVersion({ version: await this.store.lockYear(tx, year) }, seen);
+      await this.write(tx, year, { version: seen + 1, days, by, at: this.clock.now() });
     });
     await this.store.load();
     return this.get(year);
+  }
+
+  /** A year as another service's administrators filled it in; one that is known already, or newer here, stays. */
+  async take(tx: EntityManager, year: number, filling: CalendarFilling): Promise<void> {
+    if ((await this.store.lockYear(tx, year)) < filling.version) await this.write(tx, year, filling);
+  }
+
+  private async write(tx: EntityManager, year: number, filling: CalendarFilling): Promise<void> {
+    await this.store.replace(tx, year, filling);
+    // A timer and not a call: listeners hear of it even when the process dies after the commit.
+    const timer = { task: CHANGED, payload: { year }, at: this.clock.now() };
+    await this.timers.schedule(tx, { key: `${CHANGED}:${year}`, ...timer });
   }
 
   @OnTimer(CHANGED)

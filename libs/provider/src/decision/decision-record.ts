@@ -1,7 +1,11 @@
-import type { RoutingDecision, RoutingInput } from '../routing/decision';
+import type { Kept } from '../record/keep';
+import { decisionOf, inputsOf, outcomeIn } from '../record/record-text';
+import type { RoutingRules } from '../routing/gate';
+import type { RoutingPolicy } from '../routing/policy';
+import type { DecisionRow } from './decision.row';
 
-/** All that was known and found when a task was routed. Never changed. */
-export interface DecisionRecord {
+/** What was known and found when a task was routed, of the candidates worth naming. Never changed. */
+export interface DecisionRecord extends Kept {
   readonly id: string;
   readonly taskId: string;
   readonly requestId: string;
@@ -11,8 +15,16 @@ export interface DecisionRecord {
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
   readonly policyVersion: number;
-  /** SHA-256 of the JSON text of the inputs, lower-case hex. */
-  readonly inputsHash: string;
-  readonly inputs: RoutingInput;
-  readonly decision: RoutingDecision;
+}
+
+/** The record of a row, in the words that the rules have today. `policy` is the version that the row names. */
+export function recordOf(row: DecisionRow, policy: RoutingPolicy, rules: RoutingRules): DecisionRecord {
+  const { id, taskId, requestId, at, record } = row;
+  const inputs = inputsOf(record, policy);
+  return {
+    ...{ id, taskId, requestId, round: inputs.demand.round, attempt: record.attempt, at: at.toISOString() },
+    policyVersion: record.policy,
+    inputs,
+    decision: decisionOf(outcomeIn(record), inputs, rules),
+  };
 }

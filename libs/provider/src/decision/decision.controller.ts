@@ -11,6 +11,7 @@ import { inWords } from './decision-words';
 import { DecisionListQuery, ExplainDto } from './decision.dto';
 import { DecisionList, DecisionResponse, ReplayResponse } from './decision.response';
 import type { DecisionRecord } from './decision-record';
+import { DecisionQueries } from './decision.queries';
 import { DecisionService } from './decision.service';
 import { explainedTask } from './explained-task';
 
@@ -18,6 +19,7 @@ import { explainedTask } from './explained-task';
 @Controller()
 export class DecisionController {
   constructor(
+    private readonly queries: DecisionQueries,
     private readonly decisions: DecisionService,
     private readonly settings: ProviderSettings,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -31,7 +33,7 @@ export class DecisionController {
     @CurrentActor() actor: Actor,
     @Headers('accept-language') language?: string,
   ): Promise<DecisionList> {
-    const records = await this.decisions.listOf(taskId, actor);
+    const records = await this.queries.listOf(taskId, actor);
     return { items: records.map((record) => this.shown(record, actor, language)) };
   }
 
@@ -43,7 +45,7 @@ export class DecisionController {
     @CurrentActor() actor: Actor,
     @Headers('accept-language') language?: string,
   ): Promise<DecisionResponse> {
-    return this.shown(await this.decisions.get(id, actor), actor, language);
+    return this.shown(await this.queries.get(id, actor), actor, language);
   }
 
   /** Decides again from the recorded values: the same, or the first difference by name. */
@@ -52,7 +54,7 @@ export class DecisionController {
   @HttpCode(200)
   @Roles(...overseers, 'auditor')
   replay(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<ReplayResponse> {
-    return this.decisions.replay(id, actor);
+    return this.queries.replay(id, actor);
   }
 
   /** A dry run: writes nothing. */

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Difference, Replay } from '../routing/replay';
+import type { Difference, Replay } from '../record/difference';
 import type { DecisionRecord } from './decision-record';
 import type { CandidateInWords, DecisionInWords } from './decision-words';
 
@@ -28,7 +28,11 @@ export class DecisionWords implements DecisionInWords {
 export class DecisionResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: DecisionWords, description: 'in the language of Accept-Language' }) words: DecisionInWords;
-  @ApiProperty({ ...object, description: 'inputs, every verdict and score, order' }) record: DecisionRecord;
+  @ApiProperty({
+    ...object,
+    description: 'inputs, verdicts and scores of the best and the nearest misses, order, counts over all',
+  })
+  record: DecisionRecord;
 }
 
 export class DecisionList {

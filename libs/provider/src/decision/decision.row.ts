@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DecisionRecord } from './decision-record';
+import type { RecordText } from '../record/record-text';
 
 @Entity('decision')
 export class DecisionRow {
@@ -11,5 +11,5 @@ export class DecisionRow {
   @Column('uuid', { nullable: true }) winnerId: string | null;
   @Column('timestamptz') at: Date;
   /** `json`, not `jsonb`: the text is kept as written. */
-  @Column('json') record: DecisionRecord;
+  @Column('json') record: RecordText;
 }

@@ -12,8 +12,8 @@ import type { RoutingInput } from '../routing/decision';
 import { route } from '../routing/route';
 import { routingDemandOf } from '../task/task';
 import type { Dropout } from '../task/task';
+import { keep } from '../record/keep';
 import type { DecisionRecord } from './decision-record';
-import { hashOf } from './inputs-hash';
 import { RoutingKnowledge } from './routing-knowledge';
 
 export interface Routable {
@@ -48,12 +48,10 @@ export class RoutingService {
         standards: known.near(referencesOf(task)),
         policy: known.policy,
       };
-      const decision = route(inputs, this.settings.rules);
-      const winner = winnerOf(decision);
+      const all = { inputs, decision: route(inputs, this.settings.rules) };
+      const winner = winnerOf(all.decision);
       if (winner) book.give(winner.providerId, task.requestId);
       const { taskId, requestId, round } = task;
-      const inputsHash = hashOf(inputs);
-      const policyVersion = known.policy.version;
       return {
         id: newId(),
         taskId,
@@ -61,10 +59,8 @@ export class RoutingService {
         round,
         attempt,
         at: at.toISOString(),
-        policyVersion,
-        inputsHash,
-        inputs,
-        decision,
+        policyVersion: known.policy.version,
+        ...keep(all, this.settings.rules),
       };
     });
   }

@@ -3,6 +3,7 @@ import type { DecisionRecord } from '../decision/decision-record';
 import type { Routable } from '../decision/routing.service';
 import { winnerOf } from '../routing/decision';
 import { remember } from '../routing/remember';
+import { textOf } from '../record/record-text';
 import type { NewJob } from './offer';
 
 /**
@@ -54,7 +55,7 @@ export async function insertDecisions(
     area_code: routables[i]?.task.enterprise.areaCode,
     winner_id: winnerOf(record.decision)?.providerId ?? null,
     at: record.at,
-    record,
+    record: textOf(record, record.attempt),
   }));
   if (rows.length > 0) await tx.query(INSERT_DECISIONS, [JSON.stringify(rows)]);
 }

@@ -96,16 +96,16 @@ function newJob(
 
 /** Nobody can take the task: how many each gate excluded, and who came closest. */
 export function unroutable(task: TaskOpened, record: DecisionRecord): DomainEvent {
-  const { judgements, gateCounts, nearestMisses, reason } = record.decision;
+  const { candidates, gateCounts, nearestMisses, reason } = record.decision;
   return JobUnroutableV1.of({
     taskId: task.taskId,
     requestId: task.requestId,
     element: task.element,
     decisionId: record.id,
     round: task.round,
-    candidates: judgements.length,
+    candidates,
     gates: { ...gateCounts },
-    nearestMisses: [...nearestMisses],
+    nearestMisses: nearestMisses.map(({ key: _, ...miss }) => miss),
     reason,
     at: record.at,
   });

@@ -3,7 +3,7 @@ import { CLOCK } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
 import { assertVersion, byOf, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { defaultPolicy } from '../routing/policy';
 import type { RoutingPolicy } from '../routing/policy';
@@ -38,6 +38,13 @@ export class PolicyService {
       });
       return policy;
     });
+  }
+
+  /** Every version stays as it was, so the one that a decision names is found for ever. */
+  async versions(wanted: readonly number[]): Promise<(version: number) => RoutingPolicy> {
+    const rows = await this.dataSource.manager.findBy(RoutingPolicyRow, { version: In([...new Set(wanted)]) });
+    const known = new Map(rows.map(({ version, value }) => [version, { ...value, version }]));
+    return (version) => known.get(version) ?? defaultPolicy;
   }
 
   private async current(tx: EntityManager): Promise<RoutingPolicy> {

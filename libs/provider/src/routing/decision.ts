@@ -5,6 +5,9 @@ import type { Miss } from './gate';
 import type { RoutingPolicy } from './policy';
 import type { StandardFact } from './standard-fact';
 
+/** Scores are whole millionths, so that sums are exact. */
+export const MILLION = 1_000_000;
+
 /** All that a decision depends on, as values. */
 export interface RoutingInput<F = unknown> {
   readonly demand: RoutingDemand;
@@ -40,22 +43,40 @@ export interface Judgement {
 }
 
 export interface NearMiss {
+  readonly key: string;
   readonly providerId: string;
   readonly name: string;
   readonly gate: string;
   readonly words: Words;
 }
 
-export interface RoutingDecision {
+/** Providers that come as close as `key` does, by what they hold in place of what the gate asks for. */
+export interface SharedMiss {
+  readonly gate: string;
+  readonly providers: number;
+  /** The first of these candidates by key: its verdict has the words. */
+  readonly key: string;
+}
+
+/** What was counted over every candidate, whether or not it is named. */
+export interface Tally {
+  readonly candidates: number;
+  /** Candidates that passed every gate. */
+  readonly passed: number;
+  /** How many candidates each gate excluded; every gate is named. */
+  readonly gateCounts: Readonly<Record<string, number>>;
+  /** What most providers have in place of what is asked; empty where somebody passed. */
+  readonly sharedMisses: readonly SharedMiss[];
+}
+
+export interface RoutingDecision extends Tally {
   /** Names of the gates and factors applied, in order. */
   readonly gates: readonly string[];
   readonly factors: readonly string[];
-  /** Keys of the candidates that passed every gate, best first. */
+  /** Keys of the candidates that passed every gate, best first; in a record the best ten. */
   readonly order: readonly string[];
-  /** Every candidate, by key. */
+  /** Every candidate, by key; in a record those that `keep` names. */
   readonly judgements: readonly Judgement[];
-  /** How many candidates each gate excluded; every gate is named. */
-  readonly gateCounts: Readonly<Record<string, number>>;
   readonly nearestMisses: readonly NearMiss[];
   readonly reason: Words;
 }

@@ -48,6 +48,8 @@ export interface Factor<F = unknown> {
 export interface RoutingRules<F = unknown> {
   readonly gates: readonly Gate<F>[];
   readonly factors: readonly Factor<F>[];
+  /** The facts without what the gates make nothing of for this demand: the record keeps the rest. Absent: all of them. */
+  trimFacts?(demand: RoutingDemand, facts: F): unknown;
 }
 
 export const pass: Verdict = { pass: true };

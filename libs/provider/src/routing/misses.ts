@@ -1,6 +1,6 @@
 import type { Words } from '@qi/kernel';
-import type { Judgement, NearMiss } from './decision';
-import type { Gate, Miss } from './gate';
+import type { Judgement, NearMiss, SharedMiss, Tally } from './decision';
+import type { Gate } from './gate';
 
 const MOST_MISSES = 5;
 const MOST_PHRASES = 3;
@@ -26,41 +26,62 @@ export function nearestMisses(judgements: readonly Judgement[]): NearMiss[] {
     if (!providers.has(judgement.providerId)) providers.set(judgement.providerId, judgement);
     if (providers.size === MOST_MISSES) break;
   }
-  return [...providers.values()].flatMap(({ providerId, name, failed }) =>
-    failed.slice(0, 1).map(({ gate, words }) => ({ providerId, name, gate, words })),
-  );
+  return [...providers.values()].flatMap(missOf);
 }
 
-/** Why nobody can take the task: what several hold that comes close, else the gates that excluded most. */
-export function whyUnroutable(gates: readonly Gate<never>[], judgements: readonly Judgement[]): Words {
-  if (judgements.length === 0) return { zh: '没有登记的机构可供选择', en: 'no provider is registered for this' };
-  const shared = sharedMisses(judgements);
-  const counts = countPerGate(gates, judgements);
+/** Told by the first gate that failed; nothing of one that passed. */
+export function missOf({ key, providerId, name, failed }: Judgement): NearMiss[] {
+  return failed.slice(0, 1).map(({ gate, words }) => ({ key, providerId, name, gate, words }));
+}
+
+/** What several hold that comes close: the greatest groups of providers, the first by key between equals. */
+export function sharedMisses(judgements: readonly Judgement[]): SharedMiss[] {
+  const groups = new Map<string, { gate: string; key: string; providers: Set<string> }>();
+  for (const { failed, providerId, key } of judgements) {
+    for (const { miss, gate } of failed) {
+      if (!miss) continue;
+      const words = `${gate}\n${miss.held.en}\n${miss.lacking.en}`;
+      const group = groups.get(words) ?? { gate, key, providers: new Set() };
+      group.providers.add(providerId);
+      groups.set(words, group);
+    }
+  }
+  return [...groups.values()]
+    .map(({ gate, key, providers }) => ({ gate, key, providers: providers.size }))
+    .sort((a, b) => b.providers - a.providers || (a.key < b.key ? -1 : 1))
+    .slice(0, MOST_PHRASES);
+}
+
+/**
+ * Why nobody can take the task: what several hold that comes close, else the gates that excluded most. Needs of the
+ * judgements only those that the shared misses name, and any for what is wrong with the demand.
+ */
+export function whyUnroutable(gates: readonly Gate<never>[], tally: Tally, judgements: readonly Judgement[]): Words {
+  const { candidates: total, gateCounts: counts } = tally;
+  if (total === 0) return { zh: '没有登记的机构可供选择', en: 'no provider is registered for this' };
+  const phrases = [
+    ...demandFault(gates, tally, judgements),
+    ...tally.sharedMisses.flatMap((shared) => phrase(shared, tally, judgements)),
+  ];
   const excluding = gates
     .filter(({ name }) => (counts[name] ?? 0) > 0)
     .sort((a, b) => (counts[b.name] ?? 0) - (counts[a.name] ?? 0))
     .slice(0, MOST_PHRASES);
-  const total = judgements.length;
   const zh = excluding.map(({ name, words }) => `${counts[name]} 个未通过“${words.zh}”`);
   const en = excluding.map(({ name, words }) => `${counts[name]} failed “${words.en}”`);
-  const first = demandFault(gates, judgements);
   return {
-    zh: [
-      ...first.map((words) => words.zh),
-      ...shared.map((words) => words.zh),
-      `${total} 个候选：${zh.join('，')}`,
-    ].join('；'),
+    zh: [...phrases.map((words) => words.zh), `${total} 个候选：${zh.join('，')}`].join('；'),
     en: [
-      ...first.map((words) => words.en),
-      ...shared.map((words) => words.en),
+      ...phrases.map((words) => words.en),
       `${total} ${total === 1 ? 'candidate' : 'candidates'}: ${en.join(', ')}`,
     ].join('; '),
   };
 }
 
 /** A gate that fails everyone in the same words speaks of the demand. */
-function demandFault(gates: readonly Gate<never>[], judgements: readonly Judgement[]): Words[] {
+function demandFault(gates: readonly Gate<never>[], tally: Tally, judgements: readonly Judgement[]): Words[] {
   for (const { name } of gates) {
+    if (tally.gateCounts[name] !== tally.candidates) continue;
     const faults = judgements.map(({ failed }) => failed.find(({ gate }) => gate === name));
     const [first] = faults;
     if (first && !first.miss && faults.every((other) => other?.words.en === first.words.en)) return [first.words];
@@ -68,30 +89,18 @@ function demandFault(gates: readonly Gate<never>[], judgements: readonly Judgeme
   return [];
 }
 
-function sharedMisses(judgements: readonly Judgement[]): Words[] {
-  const groups = new Map<string, { miss: Miss; providers: Set<string>; gate: string }>();
-  for (const { failed, providerId } of judgements) {
-    for (const { miss, gate } of failed) {
-      if (!miss) continue;
-      const key = `${miss.held.en}\n${miss.lacking.en}`;
-      const providers = groups.get(key)?.providers ?? new Set();
-      groups.set(key, { miss, gate, providers: providers.add(providerId) });
-    }
-  }
-  return [...groups.values()]
-    .map(({ miss, gate, providers }) => ({ miss, gate, count: providers.size }))
-    .sort((a, b) => b.count - a.count || (a.miss.held.en < b.miss.held.en ? -1 : 1))
-    .slice(0, MOST_PHRASES)
-    .map(({ miss, count, gate }) => phrase(miss, count, gate, judgements));
-}
-
 /** «none holds …» is said only where nobody got past the gate. */
-function phrase(miss: Miss, count: number, gate: string, judgements: readonly Judgement[]): Words {
-  const none = judgements.every(({ failed }) => failed.some((fault) => fault.gate === gate));
+function phrase({ gate, key, providers }: SharedMiss, tally: Tally, judgements: readonly Judgement[]): Words[] {
+  const fault = judgements.find((one) => one.key === key)?.failed.find((one) => one.gate === gate);
+  if (!fault?.miss) return [];
+  const { held, lacking } = fault.miss;
+  const none = tally.gateCounts[gate] === tally.candidates;
   // `hold GB …` of several, `holds GB …` of one.
-  const held = count === 1 ? `provider ${miss.held.en.replace(/^\w+/, '$&s')}` : `providers ${miss.held.en}`;
-  return {
-    zh: `${count} 家机构${miss.held.zh}${none ? `，${miss.lacking.zh}` : ''}`,
-    en: `${count} ${held}${none ? `; ${miss.lacking.en}` : ''}`,
-  };
+  const has = providers === 1 ? `provider ${held.en.replace(/^\w+/, '$&s')}` : `providers ${held.en}`;
+  return [
+    {
+      zh: `${providers} 家机构${held.zh}${none ? `，${lacking.zh}` : ''}`,
+      en: `${providers} ${has}${none ? `; ${lacking.en}` : ''}`,
+    },
+  ];
 }

@@ -9,7 +9,6 @@ import type { ScopeFacts } from './facts';
 import type { Factor } from './gate';
 import { testingGates } from './gates/testing';
 import { defaultPolicy } from './policy';
-import { replay } from './replay';
 import { route } from './route';
 
 const rules = rulesOf({ gates: testingGates });
@@ -102,28 +101,6 @@ describe('for any candidates', () => {
         if (before >= 0) expect(rankOf(all.map((one) => (one === raised ? better : one)))).toBeLessThanOrEqual(before);
       }),
     );
-  });
-
-  it('replays bit for bit, also after a round trip through JSON', () => {
-    fc.assert(
-      fc.property(labs, (all) => {
-        const inputs = anInput(all, demand);
-        const stored = JSON.parse(JSON.stringify({ inputs, decision: route(inputs, rules) })) as {
-          inputs: RoutingInput<ScopeFacts>;
-          decision: ReturnType<typeof route>;
-        };
-        expect(replay(stored, rules)).toEqual({ same: true });
-      }),
-    );
-  });
-});
-
-describe('replay', () => {
-  it('names the first place where the result differs', () => {
-    const inputs = anInput([aLaboratory({})]);
-    const decision = route(inputs, rules);
-    const richer = { ...inputs, policy: { ...defaultPolicy, weights: { distance: 1 } } };
-    expect(replay({ inputs: richer, decision }, rules).difference).toMatchObject({ pointer: '/judgements/0/total' });
   });
 });
 

@@ -2,13 +2,13 @@ import type { Words } from '@qi/kernel';
 import { keyOf } from './candidate';
 import type { Candidate } from './candidate';
 import { standardCurrency } from './currency';
-import type { FailedGate, Judgement, RoutingDecision, RoutingInput } from './decision';
+import { MILLION } from './decision';
+import type { FailedGate, Judgement, RoutingDecision, RoutingInput, Tally } from './decision';
 import { draw } from './draw';
 import type { Factor, Gate, RoutingContext, RoutingRules, Verdict } from './gate';
-import { countPerGate, nearestMisses, whyUnroutable } from './misses';
+import { countPerGate, nearestMisses, sharedMisses } from './misses';
 import { expectedDate } from './promise';
-
-const MILLION = 1_000_000;
+import { reasonOf } from './reason';
 
 /**
  * Judges every candidate by every gate and factor and puts those that pass all gates in order. Pure: the same values
@@ -25,31 +25,21 @@ export function route<F>(input: RoutingInput<F>, rules: RoutingRules<F>): Routin
     .map((candidate) => judge(candidate, input, rules, context))
     .sort((a, b) => compareText(a.key, b.key));
   const passed = judgements.filter(({ failed }) => failed.length === 0).sort(bestFirst);
-  const winner = passed[0];
+  const tally: Tally = {
+    candidates: judgements.length,
+    passed: passed.length,
+    gateCounts: countPerGate(rules.gates, judgements),
+    sharedMisses: passed.length > 0 ? [] : sharedMisses(judgements),
+  };
+  const order = passed.map(({ key }) => key);
   return {
     gates: rules.gates.map(({ name }) => name),
     factors: rules.factors.map(({ name }) => name),
-    order: passed.map(({ key }) => key),
+    order,
     judgements,
-    gateCounts: countPerGate(rules.gates, judgements),
+    ...tally,
     nearestMisses: nearestMisses(judgements),
-    reason: winner ? whyWinner(winner, passed, rules.factors) : whyNobody(input, rules, judgements),
-  };
-}
-
-function whyNobody<F>(
-  { demand }: RoutingInput<F>,
-  { gates }: RoutingRules<F>,
-  judgements: readonly Judgement[],
-): Words {
-  const named = demand.dispatchedTo;
-  if (named === undefined) return whyUnroutable(gates, judgements);
-  // Everyone else was excluded by the dispatch itself, which explains nothing.
-  const own = judgements.filter(({ providerId }) => providerId === named);
-  if (own.length > 0) return whyUnroutable(gates, own);
-  return {
-    zh: '指派的机构没有与本需求有关的能力',
-    en: 'the provider named by the clerk holds nothing that fits the demand',
+    reason: reasonOf(input.demand, rules, tally, { order, judgements }),
   };
 }
 
@@ -115,29 +105,4 @@ function bestFirst(a: Judgement, b: Judgement): number {
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function whyWinner(winner: Judgement, passed: readonly Judgement[], factors: readonly Factor<never>[]): Words {
-  const second = passed[1];
-  const best = factors
-    .map(({ words }, i) => ({ words, lead: (winner.scores[i] ?? 0) - (second?.scores[i] ?? 0) }))
-    .filter(({ lead }) => lead > 0)
-    .sort((a, b) => b.lead - a.lead)
-    .slice(0, 2);
-  const score = (winner.total / MILLION).toFixed(3);
-  if (!second) {
-    return { zh: `${winner.name} 是唯一符合全部条件的机构`, en: `${winner.name} alone meets every condition` };
-  }
-  if (second.total === winner.total) {
-    return {
-      zh: `${winner.name} 与其他机构得分相同（${score}），按任务编号抽签选出`,
-      en: `${winner.name} scores as high as others (${score}) and was drawn by the task's id`,
-    };
-  }
-  const zh = best.map(({ words }) => words.zh).join('、');
-  const en = best.map(({ words }) => words.en).join(', ');
-  return {
-    zh: `${winner.name} 在 ${passed.length} 家符合条件的机构中得分最高（${score}）${zh && `，优于第二名：${zh}`}`,
-    en: `${winner.name} scores best (${score}) of ${passed.length} that meet every condition${en && `; ahead in ${en}`}`,
-  };
 }

@@ -20,7 +20,7 @@ export class DraftContents {
     const { platformId, title, problem, needBy, contact, attachmentIds } = sent;
     await this.platforms.getOpen(platformId, tx);
     await this.attachments.assertUsable(attachmentIds, enterpriseId, tx);
-    const lines = await this.lines.read(sent.lines, needBy ?? null, tx);
+    const lines = await this.lines.read(sent.lines, { needBy: needBy ?? null, enterpriseId }, tx);
     return {
       ...{ platformId, attachmentIds, lines },
       title: title ?? null,

@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, standardNumber, toBusinessDate, type Clock } from '@qi/kernel';
 import { invalidRequest, type Fault } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
+import { Attachments } from '../attachment/attachment.service';
 import { answersFaults } from '../service-item/answers';
 import type { ServiceItem } from '../service-item/service-item';
 import { ServiceItems } from '../service-item/service-item.service';
+import type { ServiceRequest } from '../service-request/service-request';
 import type { DemandDto, RequestLineDto } from './request-line.form';
+import { missingDocuments, unaskedDocuments } from './documents';
 import { dateFaults, dependencyFaults, type DraftDemand, type RequestLine } from './request-line';
 
 /** Items by `code` (as offered now) and by `code@version` (as a line was made with). */
@@ -18,16 +21,26 @@ type ItemRef = Pick<RequestLine, 'itemCode' | 'itemVersion'>;
 export class LineReader {
   constructor(
     private readonly items: ServiceItems,
+    private readonly attachments: Attachments,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** A draft may be incomplete, but what it says must make sense: items, dates, dependencies. 400 with all faults. */
-  async read(sent: readonly RequestLineDto[], needBy: string | null, tx: EntityManager): Promise<RequestLine[]> {
+  async read(
+    sent: readonly RequestLineDto[],
+    { needBy, enterpriseId }: Asked,
+    tx: EntityManager,
+  ): Promise<RequestLine[]> {
+    const papers = sent.flatMap(({ documents }) => documents.map(({ attachmentId }) => attachmentId));
+    await this.attachments.assertUsable(papers, enterpriseId, tx);
     const catalogue = await this.catalogueOf(sent, tx);
     const faults: Fault[] = [...dependencyFaults(sent)];
     const lines = sent.flatMap((line, at): RequestLine[] => {
       const item = itemOf(catalogue, line.itemCode, line.itemVersion);
-      if (!(item instanceof DomainError)) return [lineOf(line, item)];
+      if (!(item instanceof DomainError)) {
+        faults.push(...unaskedDocuments(line.documents, item.documents, `/lines/${at}`));
+        return [lineOf(line, item)];
+      }
       faults.push({ pointer: `/lines/${at}/${line.itemVersion ? 'itemVersion' : 'itemCode'}`, words: item.words });
       return [];
     });
@@ -77,6 +90,9 @@ export class LineReader {
   }
 }
 
+/** Of the request that the lines belong to. */
+type Asked = Pick<ServiceRequest, 'needBy' | 'enterpriseId'>;
+
 interface Wanted {
   readonly needBy: string | null;
   readonly lines: readonly RequestLine[];
@@ -93,14 +109,15 @@ function lineHindrances(line: RequestLine, at: number, catalogue: Catalogue): Fa
   if (offered instanceof DomainError) return [{ pointer: `/lines/${at}/itemCode`, words: offered.words }];
   const item = itemOf(catalogue, line.itemCode, line.itemVersion);
   if (item instanceof DomainError) return [{ pointer: `/lines/${at}/itemVersion`, words: item.words }];
-  return answersFaults(item.fields, line.answers).map(({ pointer, message }) => ({
+  const answers = answersFaults(item.fields, line.answers).map(({ pointer, message }) => ({
     pointer: `/lines/${at}/answers${pointer}`,
     words: message,
   }));
+  return [...answers, ...missingDocuments(line.documents, item.documents, `/lines/${at}`)];
 }
 
 function lineOf(sent: RequestLineDto, item: ServiceItem): RequestLine {
-  const { key, answers, dependsOn, needBy, urgency, secrecy, consents, excluded, preferred } = sent;
+  const { key, answers, documents, dependsOn, needBy, urgency, secrecy, consents, excluded, preferred } = sent;
   return {
     ...{ key, answers, dependsOn, urgency, secrecy, excluded, preferred },
     itemCode: item.code,
@@ -110,6 +127,7 @@ function lineOf(sent: RequestLineDto, item: ServiceItem): RequestLine {
     days: item.durationDays,
     demand: demandOf(sent.demand),
     consents: { subcontracting: consents.subcontracting, disclosure: consents.disclosure },
+    documents: documents.map(({ code, attachmentId }) => ({ code, attachmentId: attachmentId.toLowerCase() })),
     ...(needBy ? { needBy } : {}),
   };
 }

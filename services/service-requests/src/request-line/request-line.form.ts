@@ -130,6 +130,15 @@ export class ConsentsDto {
   disclosure: boolean = false;
 }
 
+export class LineDocumentDto {
+  @ApiProperty({ example: 'product-photos', description: 'code of a document that the item asks for' })
+  @Text(60)
+  code: string;
+
+  @IsId()
+  attachmentId: string;
+}
+
 export class RequestLineDto {
   @ApiProperty({ example: 'tricycle', description: 'own name of the line; dependencies refer to it' })
   @Matches(/^[\w-]{1,40}$/)
@@ -148,6 +157,18 @@ export class RequestLineDto {
   @ApiPropertyOptional({ type: Object, description: 'by the fields of the item; complete at submission' })
   @IsObject()
   answers: Record<string, unknown> = {};
+
+  @ApiPropertyOptional({
+    type: [LineDocumentDto],
+    description:
+      'papers that the item asks for, several a code if need be; those it requires are complete at submission',
+  })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique((document: LineDocumentDto | undefined) => `${document?.code} ${document?.attachmentId}`)
+  @ValidateNested({ each: true })
+  @Type(() => LineDocumentDto)
+  documents: LineDocumentDto[] = [];
 
   @ApiProperty({ type: DemandDto })
   @IsObject()

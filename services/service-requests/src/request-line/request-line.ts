@@ -7,6 +7,12 @@ export type Secrecy = (typeof secrecies)[number];
 /** The demand while it is written: the day of the work may still be open; it is planned from the dates at acceptance. */
 export type DraftDemand = Omit<Demand, 'plannedDate'> & { readonly plannedDate?: string };
 
+/** A paper handed in for a line: which of those that the item asks for, and the file. */
+export interface LineDocument {
+  readonly code: string;
+  readonly attachmentId: string;
+}
+
 /** One wanted service: a catalogue item with the firm's answers and the demand in terms a provider can judge. */
 export interface RequestLine {
   /** The firm's own name of the line within the request, `1`, `tricycle` …; dependencies refer to it. */
@@ -18,6 +24,7 @@ export interface RequestLine {
   /** Working days the item promises. */
   readonly days: number;
   readonly answers: Record<string, unknown>;
+  readonly documents: LineDocument[];
   readonly demand: DraftDemand;
   readonly dependsOn: string[];
   /** Own date of this line; otherwise the request's. */

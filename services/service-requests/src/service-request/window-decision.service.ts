@@ -39,7 +39,7 @@ export class WindowDecisions {
 
   itemise(id: string, sent: readonly RequestLineDto[], actor: Actor): Promise<ServiceRequest> {
     return this.decide(id, actor, async (request, act, tx) =>
-      itemise(request, await this.lines.read(sent, request.needBy, tx), act),
+      itemise(request, await this.lines.read(sent, request, tx), act),
     );
   }
 

@@ -1,7 +1,3 @@
-import type { RoutingDecision, RoutingInput } from './decision';
-import type { RoutingRules } from './gate';
-import { route } from './route';
-
 export interface Difference {
   /** JSON pointer into the decision. */
   readonly pointer: string;
@@ -12,16 +8,6 @@ export interface Difference {
 export interface Replay {
   readonly same: boolean;
   readonly difference?: Difference;
-}
-
-/** Decides again from the recorded values with today's rules and names the first place where the result differs. */
-export function replay<F>(
-  record: { readonly inputs: RoutingInput<F>; readonly decision: RoutingDecision },
-  rules: RoutingRules<F>,
-): Replay {
-  const again = JSON.parse(JSON.stringify(route(record.inputs, rules))) as unknown;
-  const difference = firstDifference(record.decision, again, '');
-  return difference ? { same: false, difference } : { same: true };
 }
 
 /** Objects are compared field by field, whatever the order of their keys; arrays element by element. */

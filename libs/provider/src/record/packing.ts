@@ -1,0 +1,76 @@
+/**
+ * JSON in fewer bytes, still JSON: an object is an array headed by its shape, a list an array headed by 0; a shape is
+ * written out once and named by its number after that, a text once and then by `~` and its number; a UUID is `_` and its
+ * 22 characters of base64url. `unpack(pack(value))` is the value again, but for keys whose value is undefined.
+ */
+export type Packed = null | boolean | number | string | readonly Packed[];
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A shorter text costs no more than its number. */
+const WORTH_A_NUMBER = 4;
+
+export function pack(value: unknown): Packed {
+  const texts = new Map<string, number>();
+  const shapes = new Map<string, number>();
+
+  function packText(text: string): string {
+    if (text.length < WORTH_A_NUMBER) return marked(text);
+    const before = texts.get(text);
+    if (before !== undefined) return `~${before.toString(36)}`;
+    texts.set(text, texts.size);
+    return UUID.test(text) ? `_${Buffer.from(text.replaceAll('-', ''), 'hex').toString('base64url')}` : marked(text);
+  }
+
+  function packObject(object: Record<string, unknown>): Packed[] {
+    const keys = Object.keys(object).filter((key) => object[key] !== undefined);
+    const shape = keys.join('\n');
+    const number = shapes.get(shape);
+    if (number === undefined) shapes.set(shape, shapes.size + 1);
+    return [number ?? keys, ...keys.map((key) => packAny(object[key]))];
+  }
+
+  function packAny(any: unknown): Packed {
+    if (typeof any === 'string') return packText(any);
+    if (Array.isArray(any)) return [0, ...any.map(packAny)];
+    if (typeof any === 'object' && any !== null) return packObject(any as Record<string, unknown>);
+    return any as Packed;
+  }
+
+  return packAny(value);
+}
+
+export function unpack(packed: Packed): unknown {
+  const texts: string[] = [];
+  const shapes: (readonly string[])[] = [];
+
+  function unpackText(text: string): string {
+    if (text.startsWith('~')) return texts[parseInt(text.slice(1), 36)] ?? '';
+    const plain = text.startsWith('_') ? uuidOf(text.slice(1)) : text.replace(/^\^/, '');
+    if (plain.length >= WORTH_A_NUMBER) texts.push(plain);
+    return plain;
+  }
+
+  function unpackArray([head, ...values]: readonly Packed[]): unknown {
+    if (head === 0) return values.map(unpackAny);
+    if (Array.isArray(head)) shapes.push(head as string[]);
+    const keys = typeof head === 'number' ? shapes[head - 1] : (head as readonly string[]);
+    return Object.fromEntries((keys ?? []).map((key, i) => [key, unpackAny(values[i] ?? null)]));
+  }
+
+  function unpackAny(any: Packed): unknown {
+    if (typeof any === 'string') return unpackText(any);
+    return Array.isArray(any) ? unpackArray(any as readonly Packed[]) : any;
+  }
+
+  return unpackAny(packed);
+}
+
+/** A text that begins like a mark is marked itself. */
+function marked(text: string): string {
+  return /^[~_^]/.test(text) ? `^${text}` : text;
+}
+
+function uuidOf(text: string): string {
+  const hex = Buffer.from(text, 'base64url').toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
