@@ -34,7 +34,7 @@ export interface ServiceSettings {
 }
 
 const sourceMaps = join(root, 'deploy/local/source-maps.cjs');
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 async function portFor(wanted: number, free: boolean): Promise<number> {
   return !free && (await isPortFree(wanted)) ? wanted : freePort();

@@ -116,7 +116,7 @@ describe('access', () => {
       module: () => ({ module: class App {}, imports: [platform], controllers: [OpenController] }),
     };
     await expect(createService(definition, config)).rejects.toThrow(
-      'neither @Roles() nor @Public(): OpenController.get',
+      'OpenController_get: neither @Roles() nor @Public()',
     );
     await drop();
   });

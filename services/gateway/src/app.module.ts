@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DemoModule } from './demo/demo.module';
 import { FrontModule } from './front/front.module';
+import { InvitationModule } from './invitation/invitation.module';
 
 @Module({})
 export class AppModule {
@@ -16,6 +17,7 @@ export class AppModule {
         PlatformModule.forRoot({ service: 'gateway', config, entities, migrations }),
         MessagingModule.forRoot({ service: 'gateway', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         FrontModule,
+        InvitationModule,
         ...(config.demo ? [DemoModule] : []),
       ],
     };

@@ -1,11 +1,20 @@
 import { messagingEntities, messagingMigrations } from '@qi/messaging';
+import { InvitationRow } from './invitation/invitation.row';
 import { LoginAttemptRow } from './login/login-attempt.row';
 import { MembershipRow } from './membership/membership.row';
 import { CreateSession1795773600000 } from './migrations/202611271000-create-session';
+import { CreateInvitation1795773660000 } from './migrations/202611271001-create-invitation';
 import { SessionRow } from './session/session.row';
 import { SigningKeyRow } from './signing-key/signing-key.row';
 
 /** One line per row class. */
-export const entities = [...messagingEntities, LoginAttemptRow, MembershipRow, SessionRow, SigningKeyRow];
+export const entities = [
+  ...messagingEntities,
+  InvitationRow,
+  LoginAttemptRow,
+  MembershipRow,
+  SessionRow,
+  SigningKeyRow,
+];
 
-export const migrations = [...messagingMigrations, CreateSession1795773600000];
+export const migrations = [...messagingMigrations, CreateSession1795773600000, CreateInvitation1795773660000];

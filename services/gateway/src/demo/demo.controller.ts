@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentActor, Roles, type Actor } from '@qi/platform';
 import { DemoMembershipsDto } from './demo.dto';
 import { DemoMemberships } from './demo.service';
 
-@ApiTags('development')
+@ApiExcludeController()
 @Controller('development/memberships')
 export class DemoController {
   constructor(private readonly demo: DemoMemberships) {}

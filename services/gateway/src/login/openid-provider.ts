@@ -49,7 +49,8 @@ export class OpenIdProvider {
     const tokens = await oidc.authorizationCodeGrant(configuration, back, { ...expected, idTokenExpected: true });
     const claims = tokens.claims();
     if (!claims || !tokens.id_token) throw new Error('the provider sent no id token');
-    const more = claims['name'] ? {} : await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
+    const complete = claims['name'] !== undefined || !configuration.serverMetadata().userinfo_endpoint;
+    const more = complete ? {} : await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
     return { claims: { ...more, ...claims }, idToken: tokens.id_token };
   }
 

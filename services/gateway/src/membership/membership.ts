@@ -19,6 +19,22 @@ export interface Membership {
 
 export const membershipProblem = problems('membership', {
   unknown: { kind: 'not-found', zh: '没有这个身份', en: 'there is no such membership' },
+  'organisation-unknown': { kind: 'not-found', zh: '没有这个机构', en: 'there is no such organisation' },
+  'not-owner': {
+    kind: 'forbidden',
+    zh: '您不是该企业登记的负责人',
+    en: 'you are not registered as an owner of this enterprise',
+  },
+  'not-manager': {
+    kind: 'forbidden',
+    zh: '您不管理该机构的人员',
+    en: 'you do not manage the people of this organisation',
+  },
+  'last-manager': {
+    kind: 'conflict',
+    zh: '该机构至少保留一名管理人员的人',
+    en: 'an organisation keeps at least one person who manages its people',
+  },
   'role-unfit': {
     kind: 'invalid',
     zh: '该类机构没有这些角色：{roles}',

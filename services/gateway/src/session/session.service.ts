@@ -35,6 +35,7 @@ export class Sessions {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) config: Config,
   ) {
+    memberships.onChange(() => this.forget());
     this.lifetime = { idleMs: config.sessionIdleMinutes * 60_000, absoluteMs: config.sessionHours * 3_600_000 };
   }
 

@@ -1,0 +1,19 @@
+import { by, everyone, everyoneAll, open, overAll, reaching, type Permissions } from './permission';
+
+/** The edge: sessions, memberships, notices, and who looked at whose data. */
+export const gateway: Permissions = {
+  LoginController_login: open,
+  LoginController_callback: open,
+  LoginController_logout: open,
+  JwksController_get: open,
+  SessionController_get: open,
+  SessionController_actFor: everyone,
+  MembershipController_list: everyone,
+  MembershipController_claim: everyone,
+  MembershipController_end: everyone,
+  InvitationController_list: everyone,
+  InvitationController_invite: everyone,
+  InvitationController_look: open,
+  InvitationController_accept: everyone,
+  InvitationController_withdraw: everyone,
+};
