@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { answer } from '../../api/answer';
+import {
+  serviceRequestsDraftSave,
+  serviceRequestsServiceRequestGet,
+  type ServiceRequestsRequestResponse,
+} from '../../api/generated';
+import { ProblemError } from '../../api/problem';
+import { bodyOf, contentOf, sameContent, type Content, type KeptDraft } from './draft';
+
+/** How long the firm must pause before the server hears of it; the browser keeps every stroke at once. */
+const PAUSE_MS = 700;
+const RETRY_MS = 5_000;
+
+export type SaveState = 'saved' | 'saving' | 'offline' | 'refused' | 'conflict';
+
+const keptKey = (id: string) => `qi.draft.${id}`;
+
+function kept(id: string): KeptDraft | undefined {
+  const text = localStorage.getItem(keptKey(id));
+  return text ? (JSON.parse(text) as KeptDraft) : undefined;
+}
+
+export interface DraftEditor {
+  readonly request: ServiceRequestsRequestResponse;
+  readonly content: Content;
+  readonly state: SaveState;
+  readonly problem: unknown;
+  /** What the server holds when somebody else saved in between. */
+  readonly theirs: ServiceRequestsRequestResponse | undefined;
+  readonly change: (content: Content) => void;
+  readonly resolve: (choice: 'mine' | 'theirs') => void;
+}
+
+/**
+ * A draft that is saved while it is written: at once in the browser, where it survives a closed tab and no network, and
+ * after a pause at the server. A save that meets a newer version (412) stops until the firm has chosen.
+ */
+export function useDraft(loaded: ServiceRequestsRequestResponse): DraftEditor {
+  const client = useQueryClient();
+  const [request, setRequest] = useState(loaded);
+  const [draft, setDraft] = useState<KeptDraft>(
+    () => kept(loaded.id) ?? { base: loaded.version, content: contentOf(loaded) },
+  );
+  const [state, setState] = useState<SaveState>('saved');
+  const [problem, setProblem] = useState<unknown>();
+  const [theirs, setTheirs] = useState<ServiceRequestsRequestResponse>();
+  /** What the server was last sent, or gave: it fills in defaults, so its own words are no measure of what is unsaved. */
+  const [safe, setSafe] = useState(() => contentOf(loaded));
+  const saving = useRef(false);
+  const { id } = loaded;
+  const dirty = !sameContent(draft.content, safe);
+
+  const adopt = useCallback(
+    (saved: ServiceRequestsRequestResponse) => {
+      setRequest(saved);
+      client.setQueryData(['service-requests', 'service-request', id], saved);
+    },
+    [client, id],
+  );
+
+  const save = useCallback(async () => {
+    if (saving.current) return;
+    saving.current = true;
+    setState('saving');
+    try {
+      const headers = { 'If-Match': `"${draft.base}"` };
+      const saved = await answer(serviceRequestsDraftSave({ path: { id }, headers, body: bodyOf(draft.content) }));
+      // The firm may have typed on meanwhile: only the version moves, and the next pause saves the rest.
+      setDraft((current) => ({ base: saved.version, content: current.content }));
+      setSafe(draft.content);
+      adopt(saved);
+      setProblem(undefined);
+      setState('saved');
+    } catch (error) {
+      setProblem(error);
+      if (error instanceof ProblemError && error.status === 412) {
+        setTheirs(await answer(serviceRequestsServiceRequestGet({ path: { id } })));
+        setState('conflict');
+      } else setState(error instanceof ProblemError && error.status !== 0 ? 'refused' : 'offline');
+    } finally {
+      saving.current = false;
+    }
+  }, [adopt, draft, id]);
+
+  useEffect(() => {
+    if (dirty) localStorage.setItem(keptKey(id), JSON.stringify(draft));
+    else localStorage.removeItem(keptKey(id));
+  }, [dirty, draft, id]);
+
+  useEffect(() => {
+    if (!dirty || state === 'conflict' || state === 'saving') return undefined;
+    if (state === 'offline') addEventListener('online', save);
+    const timer = setTimeout(() => void save(), state === 'offline' ? RETRY_MS : PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', save);
+    };
+  }, [dirty, save, state]);
+
+  return {
+    request,
+    content: draft.content,
+    state: dirty && state === 'saved' ? 'saving' : state,
+    problem,
+    theirs,
+    change: (content) => {
+      setDraft((current) => ({ ...current, content }));
+      if (state === 'refused') setState('saved');
+    },
+    resolve: (choice) => {
+      if (!theirs) return;
+      setDraft(({ content }) => ({ base: theirs.version, content: choice === 'mine' ? content : contentOf(theirs) }));
+      setSafe(contentOf(theirs));
+      adopt(theirs);
+      setTheirs(undefined);
+      setState('saved');
+    },
+  };
+}

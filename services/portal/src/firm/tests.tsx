@@ -1,0 +1,75 @@
+import { Button, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../ui/field';
+import type { Line } from './draft/draft';
+
+export interface DemandPart {
+  readonly demand: Line['demand'];
+  readonly change: (change: Partial<Line['demand']>) => void;
+  readonly pointer: string;
+  readonly faultAt: (pointer: string) => string | undefined;
+}
+
+/** What is to be tested to which standard: pairs, since one laboratory may hold one and not the other. */
+export function Tests({ demand, change, pointer, faultAt }: DemandPart) {
+  const { t } = useTranslation('firm');
+  const tests = demand.tests ?? [];
+  const set = (index: number, part: Partial<(typeof tests)[number]>) =>
+    change({ tests: tests.map((test, at) => (at === index ? { ...test, ...part } : test)) });
+  return (
+    <fieldset className="stack">
+      <legend>{t('tests.title')}</legend>
+      {faultAt(`${pointer}/tests`) && <span className="fault">{faultAt(`${pointer}/tests`)}</span>}
+      {tests.map(({ parameter, methodStandard }, index) => (
+        <div className="row pair" key={index}>
+          <Field label={t('tests.parameter')} fault={faultAt(`${pointer}/tests/${index}/parameter`)}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={300}
+                value={parameter}
+                onChange={({ target }) => set(index, { parameter: target.value })}
+              />
+            )}
+          </Field>
+          <Field
+            label={t('tests.standard')}
+            fault={faultAt(`${pointer}/tests/${index}/methodStandard`)}
+            pointer={`${pointer}/tests/${index}/methodStandard`}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={100}
+                value={methodStandard}
+                onChange={({ target }) => set(index, { methodStandard: target.value })}
+              />
+            )}
+          </Field>
+          <Button onClick={() => change({ tests: tests.filter((_, at) => at !== index) })}>{t('tests.remove')}</Button>
+        </div>
+      ))}
+      <div className="row">
+        <Button
+          onClick={() =>
+            change({ tests: [...tests, { parameter: '', methodStandard: tests.at(-1)?.methodStandard ?? '' }] })
+          }
+        >
+          {t('tests.add')}
+        </Button>
+      </div>
+      <Field label={t('tests.samples')} fault={faultAt(`${pointer}/quantity`)}>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            className="short"
+            min={1}
+            value={demand.quantity ?? ''}
+            onChange={({ target }) => change({ quantity: target.value ? Number(target.value) : undefined })}
+          />
+        )}
+      </Field>
+    </fieldset>
+  );
+}
