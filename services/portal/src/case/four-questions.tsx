@@ -9,7 +9,6 @@ export function FourQuestions({ request }: { request: Case }) {
   const { t } = useTranslation('case');
   const { t: tc } = useTranslation();
   const say = useWords();
-  const running = request.clocks.filter(({ status }) => status !== 'stopped');
   const why = request.answer?.words ?? reasonOf(request);
   return (
     <dl className="card facts four-questions">
@@ -21,12 +20,7 @@ export function FourQuestions({ request }: { request: Case }) {
       <dd>{tc(`turn.${request.situation.turn}`)}</dd>
       <dt>{t('when')}</dt>
       <dd className="stack">
-        {request.needBy && <span>{t('needBy', { date: request.needBy })}</span>}
-        {request.status !== 'closed' && request.plan.finish && <span>{say(request.plan.words)}</span>}
-        {running.map((clock) => (
-          <Clock key={clock.id} clock={clock} />
-        ))}
-        {!request.needBy && !running.length && <span className="quiet">{t('noDate')}</span>}
+        <When request={request} />
       </dd>
       <dt>{t('why')}</dt>
       <dd>
@@ -35,6 +29,22 @@ export function FourQuestions({ request }: { request: Case }) {
         {request.answer && <p className="quiet">{say(request.answer.hint)}</p>}
       </dd>
     </dl>
+  );
+}
+
+function When({ request }: { request: Case }) {
+  const { t } = useTranslation('case');
+  const say = useWords();
+  const running = request.clocks.filter(({ status }) => status !== 'stopped');
+  if (request.status === 'closed') return <span className="quiet">{t('noDate')}</span>;
+  return (
+    <>
+      {request.needBy && <span>{t('needBy', { date: request.needBy })}</span>}
+      {request.plan.finish && <span>{say(request.plan.words)}</span>}
+      {running.map((clock) => (
+        <Clock key={clock.id} clock={clock} />
+      ))}
+    </>
   );
 }
 

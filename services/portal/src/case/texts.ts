@@ -7,7 +7,7 @@ export const caseTexts = bilingual(
     when: '什么时候',
     why: '为什么',
     needBy: '您需要在 {{date}} 前拿到',
-    noDate: '没有约定日期',
+    noDate: '已经办完',
     noReason: '一切照常',
     clock: {
       left: '还剩 {{hours}} 个工作小时，{{at}} 到期',
@@ -25,7 +25,7 @@ export const caseTexts = bilingual(
     when: 'By when',
     why: 'Why',
     needBy: 'You need it by {{date}}',
-    noDate: 'No date agreed',
+    noDate: 'All done',
     noReason: 'Everything takes its course',
     clock: {
       left: '{{hours}} working hours left, until {{at}}',

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ServiceRequestsPlannedDatesResponse, ServiceRequestsServiceItemResponse } from '../api/generated';
+import type { ServiceRequestsServiceItemResponse } from '../api/generated';
 import { useWords } from '../i18n/use-words';
-import { addLine, removeLine } from './draft/draft';
+import { addLine, removeLine, type Line } from './draft/draft';
 import type { DraftEditor } from './draft/use-draft';
+import { PlanBars } from './plan-bars';
 
 interface BundleProps {
   readonly draft: DraftEditor;
@@ -17,41 +18,24 @@ export function Bundle({ draft, items, selected, onSelect }: BundleProps) {
   const { t } = useTranslation('firm');
   const say = useWords();
   const { content, change, request } = draft;
-  const nameOf = (code: string) => {
+  const nameOf = (key: string) => {
+    const code = content.lines.find((line) => line.key === key)?.itemCode;
     const item = items.find((each) => each.code === code);
-    return item ? say(item.name) : code;
+    return item ? say(item.name) : (code ?? key);
   };
   return (
     <section className="stack">
       <h2>{t('bundle.title')}</h2>
       <ol className="bare stack">
-        {content.lines.map(({ key, itemCode, demand, dependsOn = [] }) => (
-          <li key={key} className={key === selected ? 'card chosen' : 'card'}>
-            <div className="row spread">
-              <button
-                type="button"
-                className="plain strong"
-                aria-pressed={key === selected}
-                onClick={() => onSelect(key)}
-              >
-                {nameOf(itemCode)}
-              </button>
-              <Button size="small" onClick={() => change(removeLine(content, key))}>
-                {t('bundle.remove')}
-              </Button>
-            </div>
-            <span className="quiet">{demand.object}</span>
-            {dependsOn.length > 0 && (
-              <span className="quiet">
-                {t('bundle.after', {
-                  names: content.lines
-                    .filter((line) => dependsOn.includes(line.key))
-                    .map((line) => nameOf(line.itemCode))
-                    .join('、'),
-                })}
-              </span>
-            )}
-          </li>
+        {content.lines.map((line) => (
+          <Entry
+            key={line.key}
+            line={line}
+            nameOf={nameOf}
+            selected={line.key === selected}
+            onSelect={() => onSelect(line.key)}
+            onRemove={() => change(removeLine(content, line.key))}
+          />
         ))}
       </ol>
       <select
@@ -73,49 +57,38 @@ export function Bundle({ draft, items, selected, onSelect }: BundleProps) {
       {request.plan.works.length > 0 && (
         <>
           <p className={request.plan.feasible ? 'quiet' : 'tone-lost'}>{say(request.plan.words)}</p>
-          <Plan
-            works={request.plan.works}
-            nameOf={(key) => nameOf(content.lines.find((line) => line.key === key)?.itemCode ?? key)}
-          />
+          <PlanBars works={request.plan.works} nameOf={nameOf} />
         </>
       )}
     </section>
   );
 }
 
-const DAY_MS = 86_400_000;
+interface EntryProps {
+  readonly line: Line;
+  readonly nameOf: (key: string) => string;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  readonly onRemove: () => void;
+}
 
-/** One bar a service over the days they take together; the critical ones stand out by their frame, not by colour alone. */
-function Plan({
-  works,
-  nameOf,
-}: {
-  works: readonly ServiceRequestsPlannedDatesResponse[];
-  nameOf: (key: string) => string;
-}) {
+function Entry({ line, nameOf, selected, onSelect, onRemove }: EntryProps) {
   const { t } = useTranslation('firm');
-  const day = (date: string) => new Date(date).getTime() / DAY_MS;
-  const first = Math.min(...works.map(({ start }) => day(start)));
-  const span = Math.max(...works.map(({ finish }) => day(finish))) - first + 1;
-  const share = (days: number) => `${(100 * days) / span}%`;
+  const { key, demand, dependsOn = [] } = line;
   return (
-    <ol className="bare plan">
-      {works.map(({ key, start, finish, critical, daysLate }) => (
-        <li key={key}>
-          <span>
-            {nameOf(key)}{' '}
-            <span className="quiet">
-              {start} – {finish}
-              {critical && ` · ${t('bundle.critical')}`}
-            </span>
-            {daysLate > 0 && <span className="tone-lost"> {t('bundle.late', { count: daysLate })}</span>}
-          </span>
-          <span
-            className={['bar', critical && 'critical', daysLate > 0 && 'late'].filter(Boolean).join(' ')}
-            style={{ marginLeft: share(day(start) - first), width: share(day(finish) - day(start) + 1) }}
-          />
-        </li>
-      ))}
-    </ol>
+    <li className={selected ? 'card chosen' : 'card'}>
+      <div className="row spread">
+        <button type="button" className="plain strong" aria-pressed={selected} onClick={onSelect}>
+          {nameOf(key)}
+        </button>
+        <Button size="small" aria-label={`${t('bundle.remove')} ${nameOf(key)}`} onClick={onRemove}>
+          {t('bundle.remove')}
+        </Button>
+      </div>
+      <span className="quiet">{demand.object}</span>
+      {dependsOn.length > 0 && (
+        <span className="quiet">{t('bundle.after', { names: dependsOn.map(nameOf).join('、') })}</span>
+      )}
+    </li>
   );
 }

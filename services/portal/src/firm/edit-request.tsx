@@ -1,6 +1,7 @@
+import { serviceRequestTransitions } from '@qi/contracts';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Navigate, useParams, useSearchParams } from 'react-router';
 import type { ServiceRequestsRequestResponse, ServiceRequestsServiceItemResponse } from '../api/generated';
 import { useCase } from '../case/use-case';
 import { Field } from '../ui/field';
@@ -22,9 +23,16 @@ export function EditRequest() {
   const items = useItems();
   return (
     <Answer query={items}>
-      {(known) => <Answer query={query}>{(request) => <Editor key={id} request={request} items={known} />}</Answer>}
+      {(known) => <Answer query={query}>{(request) => <Draft request={request} items={known} />}</Answer>}
     </Answer>
   );
+}
+
+/** Only what may be submitted may be written; a request that went on shows its page. */
+function Draft({ request, items }: { request: ServiceRequestsRequestResponse; items: Items }) {
+  const next: readonly string[] = serviceRequestTransitions[request.status];
+  if (!next.includes('submitted')) return <Navigate to={`/firm/requests/${request.id}`} replace />;
+  return <Editor key={request.id} request={request} items={items} />;
 }
 
 type Items = readonly ServiceRequestsServiceItemResponse[];

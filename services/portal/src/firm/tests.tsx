@@ -21,33 +21,14 @@ export function Tests({ demand, change, pointer, faultAt }: DemandPart) {
       <legend>{t('tests.title')}</legend>
       {faultAt(`${pointer}/tests`) && <span className="fault">{faultAt(`${pointer}/tests`)}</span>}
       {tests.map(({ parameter, methodStandard }, index) => (
-        <div className="row pair" key={index}>
-          <Field label={t('tests.parameter')} fault={faultAt(`${pointer}/tests/${index}/parameter`)}>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={300}
-                value={parameter}
-                onChange={({ target }) => set(index, { parameter: target.value })}
-              />
-            )}
-          </Field>
-          <Field
-            label={t('tests.standard')}
-            fault={faultAt(`${pointer}/tests/${index}/methodStandard`)}
-            pointer={`${pointer}/tests/${index}/methodStandard`}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={100}
-                value={methodStandard}
-                onChange={({ target }) => set(index, { methodStandard: target.value })}
-              />
-            )}
-          </Field>
-          <Button onClick={() => change({ tests: tests.filter((_, at) => at !== index) })}>{t('tests.remove')}</Button>
-        </div>
+        <TestRow
+          key={index}
+          test={{ parameter, methodStandard }}
+          place={`${pointer}/tests/${index}`}
+          faultAt={faultAt}
+          set={(part) => set(index, part)}
+          onRemove={() => change({ tests: tests.filter((_, at) => at !== index) })}
+        />
       ))}
       <div className="row">
         <Button
@@ -71,5 +52,34 @@ export function Tests({ demand, change, pointer, faultAt }: DemandPart) {
         )}
       </Field>
     </fieldset>
+  );
+}
+
+interface TestRowProps {
+  readonly test: { readonly parameter: string; readonly methodStandard: string };
+  readonly place: string;
+  readonly faultAt: (pointer: string) => string | undefined;
+  readonly set: (part: { parameter?: string; methodStandard?: string }) => void;
+  readonly onRemove: () => void;
+}
+
+function TestRow({ test, place, faultAt, set, onRemove }: TestRowProps) {
+  const { t } = useTranslation('firm');
+  return (
+    <div className="row pair">
+      {(['parameter', 'methodStandard'] as const).map((name) => (
+        <Field key={name} label={t(`tests.${name}`)} fault={faultAt(`${place}/${name}`)} pointer={`${place}/${name}`}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={300}
+              value={test[name]}
+              onChange={({ target }) => set({ [name]: target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <Button onClick={onRemove}>{t('tests.remove')}</Button>
+    </div>
   );
 }

@@ -88,7 +88,7 @@ export const firmTexts = bilingual(
     tests: {
       title: '检测项目与标准',
       parameter: '项目',
-      standard: '标准号',
+      methodStandard: '标准号',
       samples: '样品数',
       add: '＋ 加一项',
       remove: '删去',
@@ -225,7 +225,7 @@ export const firmTexts = bilingual(
     tests: {
       title: 'Tests and standards',
       parameter: 'Parameter',
-      standard: 'Standard number',
+      methodStandard: 'Standard number',
       samples: 'Samples',
       add: '+ Add a test',
       remove: 'Delete',

@@ -89,6 +89,10 @@ function Control({ field, control, value, set }: ControlOf) {
         onChange={({ target }) => set(target.value === '' ? undefined : Number(target.value))}
       />
     );
+  return <TextControl field={field} control={control} value={value} set={set} />;
+}
+
+function TextControl({ field, control, value, set }: ControlOf) {
   const text = typeof value === 'string' ? value : '';
   const shared = { ...control, value: text, maxLength: field.maxLength };
   const given = ({ target }: { target: { value: string } }) => set(target.value || undefined);

@@ -76,19 +76,17 @@ interface Wanted {
 
 /** Adds an item; what the need told about it (product, standards, instruments) is filled in, to be edited. */
 export function addLine(content: Content, item: Wanted, known?: Suggestion): Content {
-  const onSite = item.element !== 'testing' && item.element !== 'metrology' && item.element !== 'certification';
-  const line: Line = {
-    key: freeKey(content.lines),
-    itemCode: item.itemCode,
-    answers: {},
-    demand: {
-      object: known?.object || content.title || '…',
-      tests: item.element === 'testing' ? (known?.standards ?? []).map(asTest) : [],
-      measurements: (known?.instruments ?? []).map(asMeasurement),
-      place: onSite ? 'on-site' : 'laboratory',
-    },
-  };
+  const object = known?.object || content.title || '…';
+  const demand = { ...demandFor(item.element, known), object };
+  const line = { key: freeKey(content.lines), itemCode: item.itemCode, answers: {}, demand };
   return { ...content, lines: [...content.lines, line] };
+}
+
+function demandFor(element: string, known: Suggestion | undefined): Omit<Line['demand'], 'object'> {
+  if (element === 'metrology')
+    return { place: 'laboratory', measurements: known?.instruments.map(asMeasurement) ?? [] };
+  if (element === 'testing') return { place: 'laboratory', tests: known?.standards.map(asTest) ?? [] };
+  return { place: element === 'certification' ? 'laboratory' : 'on-site' };
 }
 
 const asTest = (methodStandard: string) => ({ parameter: '全部参数', methodStandard });

@@ -64,40 +64,21 @@ export function useDraft(loaded: ServiceRequestsRequestResponse): DraftEditor {
     if (saving.current) return;
     saving.current = true;
     setState('saving');
-    try {
-      const headers = { 'If-Match': `"${draft.base}"` };
-      const saved = await answer(serviceRequestsDraftSave({ path: { id }, headers, body: bodyOf(draft.content) }));
-      // The firm may have typed on meanwhile: only the version moves, and the next pause saves the rest.
-      setDraft((current) => ({ base: saved.version, content: current.content }));
-      setSafe(draft.content);
-      adopt(saved);
-      setProblem(undefined);
-      setState('saved');
-    } catch (error) {
-      setProblem(error);
-      if (error instanceof ProblemError && error.status === 412) {
-        setTheirs(await answer(serviceRequestsServiceRequestGet({ path: { id } })));
-        setState('conflict');
-      } else setState(error instanceof ProblemError && error.status !== 0 ? 'refused' : 'offline');
-    } finally {
-      saving.current = false;
-    }
+    const outcome = await send(id, draft);
+    saving.current = false;
+    setState(outcome.state);
+    setProblem(outcome.problem);
+    setTheirs(outcome.theirs);
+    if (!outcome.saved) return;
+    const { version } = outcome.saved;
+    // The firm may have typed on meanwhile: only the version moves, and the next pause saves the rest.
+    setDraft(({ content }) => ({ base: version, content }));
+    setSafe(draft.content);
+    adopt(outcome.saved);
   }, [adopt, draft, id]);
 
-  useEffect(() => {
-    if (dirty) localStorage.setItem(keptKey(id), JSON.stringify(draft));
-    else localStorage.removeItem(keptKey(id));
-  }, [dirty, draft, id]);
-
-  useEffect(() => {
-    if (!dirty || state === 'conflict' || state === 'saving') return undefined;
-    if (state === 'offline') addEventListener('online', save);
-    const timer = setTimeout(() => void save(), state === 'offline' ? RETRY_MS : PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('online', save);
-    };
-  }, [dirty, save, state]);
+  useKeptDraft(id, draft, dirty);
+  useSaveWhenQuiet(dirty, state, save);
 
   return {
     request,
@@ -118,4 +99,47 @@ export function useDraft(loaded: ServiceRequestsRequestResponse): DraftEditor {
       setState('saved');
     },
   };
+}
+
+interface Outcome {
+  readonly state: SaveState;
+  readonly saved?: ServiceRequestsRequestResponse;
+  readonly problem?: unknown;
+  readonly theirs?: ServiceRequestsRequestResponse;
+}
+
+/** Saves, and fetches what stands there when somebody else was quicker. */
+async function send(id: string, { base, content }: KeptDraft): Promise<Outcome> {
+  const path = { id };
+  try {
+    const headers = { 'If-Match': `"${base}"` };
+    return { state: 'saved', saved: await answer(serviceRequestsDraftSave({ path, headers, body: bodyOf(content) })) };
+  } catch (problem) {
+    const status = problem instanceof ProblemError ? problem.status : 0;
+    if (status !== 412) return { state: status === 0 ? 'offline' : 'refused', problem };
+    const theirs = await answer(serviceRequestsServiceRequestGet({ path })).catch(() => undefined);
+    return theirs ? { state: 'conflict', problem, theirs } : { state: 'offline', problem };
+  }
+}
+
+/** What is not safe at the server yet stands in the browser. */
+function useKeptDraft(id: string, draft: KeptDraft, dirty: boolean): void {
+  useEffect(() => {
+    if (dirty) localStorage.setItem(keptKey(id), JSON.stringify(draft));
+    else localStorage.removeItem(keptKey(id));
+  }, [dirty, draft, id]);
+}
+
+/** Saves after a pause in writing; without network now and then, and at once when it is back. */
+function useSaveWhenQuiet(dirty: boolean, state: SaveState, save: () => Promise<void>): void {
+  useEffect(() => {
+    if (!dirty || state === 'conflict' || state === 'saving' || state === 'refused') return undefined;
+    const run = () => void save();
+    if (state === 'offline') addEventListener('online', run);
+    const timer = setTimeout(run, state === 'offline' ? RETRY_MS : PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', run);
+    };
+  }, [dirty, save, state]);
 }
