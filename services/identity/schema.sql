@@ -14,6 +14,15 @@ create table account (
   constraint account_email_key UNIQUE (email)
 );
 
+create table attempt (
+  kind text not null,
+  key_hash bytea not null,
+  count integer not null,
+  last_at timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (kind, key_hash)
+);
+
 create table calendar_day (
   year smallint not null,
   day date not null,
@@ -72,6 +81,49 @@ CREATE INDEX oidc_item_account ON public.oidc_item USING btree (account_sub, kin
 CREATE INDEX oidc_item_expires_at ON public.oidc_item USING btree (expires_at);
 CREATE INDEX oidc_item_grant ON public.oidc_item USING btree (grant_id) WHERE (grant_id IS NOT NULL);
 CREATE UNIQUE INDEX oidc_item_uid ON public.oidc_item USING btree (kind, uid) WHERE (uid IS NOT NULL);
+
+create table recovery_code (
+  sub text not null,
+  code_hash bytea not null,
+  constraint recovery_code_pkey PRIMARY KEY (sub, code_hash),
+  constraint recovery_code_sub_fkey FOREIGN KEY (sub) REFERENCES second_factor(sub) ON DELETE CASCADE
+);
+
+create table registration (
+  token_hash bytea not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint registration_pkey PRIMARY KEY (token_hash)
+);
+
+create table reset (
+  token_hash bytea not null,
+  sub text not null,
+  expires_at timestamp with time zone not null,
+  constraint reset_pkey PRIMARY KEY (token_hash),
+  constraint reset_sub_fkey FOREIGN KEY (sub) REFERENCES account(sub) ON DELETE CASCADE
+);
+CREATE INDEX reset_sub ON public.reset USING btree (sub);
+
+create table second_factor (
+  sub text not null,
+  sealed_secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step integer not null,
+  constraint second_factor_pkey PRIMARY KEY (sub),
+  constraint second_factor_sub_fkey FOREIGN KEY (sub) REFERENCES account(sub) ON DELETE CASCADE
+);
+
+create table session_use (
+  session_uid text not null,
+  user_agent text not null,
+  address text not null,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint session_use_pkey PRIMARY KEY (session_uid)
+);
 
 create table signing_key (
   kid text not null,

@@ -3,8 +3,11 @@ import { PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DemoModule } from './demo/demo.module';
-import { OidcModule } from './oidc/oidc.module';
+import { HousekeepingModule } from './housekeeping/housekeeping.module';
+import { MyAccountModule } from './my-account/my-account.module';
 import { PageModule } from './page/page.module';
+import { RegistrationModule } from './registration/registration.module';
+import { ResetModule } from './reset/reset.module';
 import { SignInModule } from './sign-in/sign-in.module';
 
 @Module({})
@@ -14,9 +17,12 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ service: 'identity', config, entities, migrations }),
-        OidcModule,
         PageModule,
         SignInModule,
+        RegistrationModule,
+        ResetModule,
+        MyAccountModule,
+        HousekeepingModule,
         ...(config.demo ? [DemoModule] : []),
       ],
     };

@@ -1,6 +1,6 @@
 import { Env, ServiceConfig } from '@qi/platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsUrl, Matches, MinLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUrl, Matches, MinLength } from 'class-validator';
 
 /** What identity reads from the environment besides what every service reads. */
 export class Config extends ServiceConfig {
@@ -20,6 +20,12 @@ export class Config extends ServiceConfig {
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   backchannelLogoutUrl?: string;
+
+  /** JSON file with the metadata (OpenID Connect Registration §2) of applications of others that may ask who signs in. */
+  @Env('QI_OIDC_CLIENTS')
+  @IsOptional()
+  @IsString()
+  clientsFile?: string;
 
   /**
    * Seals signing keys and second factors in the database, and signs cookies. Several, separated by commas, for a change:

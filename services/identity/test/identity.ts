@@ -10,6 +10,8 @@ import { identity } from '../src/identity';
 export const publicUrl = 'https://qi.test';
 export const clientSecret = 'a-secret-of-the-gateway-for-tests-only';
 export const password = 'one-window-2026';
+/** What the page says to a wrong password. */
+export const refused = 'is not right';
 export const person = { sub: 'test-clerk', email: 'clerk@demo.test', name: '窗口受理员' };
 
 /** Identity with one account in demo mode. */

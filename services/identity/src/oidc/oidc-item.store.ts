@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Adapter } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import type { DataSource } from 'typeorm';
+import { hashOf } from '../secret/token.hash';
 
 type Payload = Record<string, unknown>;
 interface Found {
@@ -69,8 +69,4 @@ function withoutIds({ jti: _, session, ...payload }: Payload): Payload {
   if (typeof session !== 'object' || session === null) return payload;
   const { cookie: __, ...known } = session as Payload;
   return { ...payload, session: known };
-}
-
-function hashOf(id: string): Buffer {
-  return createHash('sha256').update(id).digest();
 }

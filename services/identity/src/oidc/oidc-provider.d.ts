@@ -28,7 +28,7 @@ declare module 'oidc-provider' {
   export interface Session {
     readonly uid: string;
     readonly accountId?: string;
-    readonly amr?: readonly string[];
+    readonly acr?: string;
     grantIdFor(clientId: string): string | undefined;
   }
 
@@ -88,6 +88,7 @@ declare module 'oidc-provider' {
     /** Believe the headers X-Forwarded-*. */
     proxy: boolean;
     readonly Client: { find(id: string): Promise<Client | undefined> };
+    on(event: string, listener: (context: Context, ...rest: never[]) => void): this;
     readonly Grant: {
       new (of: { readonly accountId: string; readonly clientId: string }): Grant;
       find(id: string): Promise<Grant | undefined>;
@@ -108,6 +109,13 @@ declare module 'oidc-provider' {
       options?: { readonly mergeWithLastSubmission?: boolean },
     ): Promise<void>;
   }
+
+  type Check = (context: Context) => boolean;
+
+  export const interactionPolicy: {
+    base(): { get(prompt: string): { readonly checks: { add(check: object): void } } };
+    readonly Check: new (reason: string, description: string, error: string, check: Check) => object;
+  };
 
   export namespace errors {
     class InvalidGrant extends Error {

@@ -3,10 +3,12 @@ import { AccountModule } from '../account/account.module';
 import { SecretModule } from '../secret/secret.module';
 import { SigningKeyModule } from '../signing-key/signing-key.module';
 import { OidcService } from './oidc.service';
+import { OidcSettings } from './oidc.settings';
+import { SessionUseService } from './session-use.service';
 
 @Module({
   imports: [AccountModule, SecretModule, SigningKeyModule],
-  providers: [OidcService],
+  providers: [OidcService, OidcSettings, SessionUseService],
   exports: [OidcService],
 })
 export class OidcModule {}

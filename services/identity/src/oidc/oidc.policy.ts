@@ -43,3 +43,11 @@ export function gatewayClient(config: Config, secret: string): Record<string, un
     first_party: true,
   };
 }
+
+/** Authentication context class: password and a code. The gateway asks for it by `acr_values` where staff sign in. */
+export const SECOND_FACTOR = 'urn:qi:acr:second-factor';
+
+export function asksForSecondFactor(params: Readonly<Record<string, unknown>> | undefined): boolean {
+  const values = params?.['acr_values'];
+  return typeof values === 'string' && values.split(' ').includes(SECOND_FACTOR);
+}

@@ -4,6 +4,7 @@ import { SERVICE_CONFIG } from '@qi/platform';
 import { urlencoded, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { Config } from '../config';
 import { OidcService } from '../oidc/oidc.service';
+import { pagePolicy } from './policy';
 
 const FORM_LIMIT_BYTES = 20 * 1024;
 /** The gateway is the one hop in front, and writes the caller's address itself. */
@@ -15,14 +16,17 @@ export function mountPages(app: NestExpressApplication): void {
   app.use('/identity', pageHeaders, (request: Request, response: Response, next: NextFunction) => {
     const config = app.get<Config>(SERVICE_CONFIG, { strict: false });
     asPublic(request, config.publicUrl);
-    if (!isSameOrigin(request, config.publicUrl)) response.status(403).type('text').send('403');
+    // A database holds no NUL, and no address of ours has one.
+    if (request.url.includes('%00')) response.status(400).type('text').send('400');
+    else if (!isSameOrigin(request, config.publicUrl)) response.status(403).type('text').send('403');
     else if (!/^\/(oidc|\.well-known)\//.test(request.path)) next();
-    else {
-      const { provider } = app.get(OidcService, { strict: false });
-      provider.callback()(request, response).catch(next);
-    }
+    else answer(app.get(OidcService, { strict: false }), request, response).catch(next);
   });
   app.use('/identity', urlencoded({ extended: false, limit: FORM_LIMIT_BYTES, parameterLimit: 20 }) as RequestHandler);
+}
+
+async function answer(oidc: OidcService, request: Request, response: Response): Promise<void> {
+  await (await oidc.provider()).callback()(request, response);
 }
 
 /** Whatever host a caller names: the provider speaks of itself by the public address only. */
@@ -45,12 +49,8 @@ function isSameOrigin(request: Request, publicUrl: string): boolean {
   return origin === undefined || origin === publicUrl;
 }
 
-/** Scripts and styles from our own files, forms to ourselves, no frame around us. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 function pageHeaders(_request: Request, response: Response, next: NextFunction): void {
   // With «no-referrer» a browser hides where a form comes from, also from ourselves.
-  response.set({ 'content-security-policy': POLICY, 'referrer-policy': 'same-origin' });
+  response.set({ 'content-security-policy': pagePolicy(), 'referrer-policy': 'same-origin' });
   next();
 }

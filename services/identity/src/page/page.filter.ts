@@ -45,7 +45,7 @@ export class PageFilter implements ExceptionFilter {
 
 function meaningOf(error: unknown): { status: number; said: Words } {
   if (error instanceof errors.SessionNotFound) return { status: 400, said: words.expired };
-  if (error instanceof DomainError) return { status: 422, said: error.words };
+  if (error instanceof DomainError) return { status: error.kind === 'not-found' ? 404 : 422, said: error.words };
   if (error instanceof HttpProblem) return { status: error.status, said: words.unsound };
   if (error instanceof HttpException && error.getStatus() === 404) return { status: 404, said: words.unknown };
   return { status: 500, said: words.broken };

@@ -22,7 +22,6 @@ main {
   max-width: 448px; margin: 0 auto; padding: 24px 16px 32px; background: var(--paper);
   border-top: 3px solid var(--accent);
 }
-main.wide { max-width: 720px; }
 h1 { font-size: 24px; line-height: 1.35; margin: 0 0 16px; }
 h2 { font-size: 18px; margin: 32px 0 8px; }
 p { margin: 0 0 16px; overflow-wrap: anywhere; }
@@ -50,8 +49,10 @@ main form > .actions button:first-child { flex: 1 1 100%; }
 .notice.bad { border-color: var(--bad); background: var(--bad-ground); }
 .notice p:last-child { margin: 0; }
 .links { margin: 24px 0 0; padding: 16px 0 0; border-top: 1px solid var(--ground); display: flex; flex-wrap: wrap; gap: 8px 24px; }
+form.quiet { margin: 16px 0 0; }
 .muted { color: var(--muted); }
 ul.plain { list-style: none; margin: 0; padding: 0; }
+ul.plain > li.row { display: flex; flex-wrap: wrap; gap: 8px 16px; justify-content: space-between; align-items: center; }
 ul.plain > li { padding: 12px 0; border-bottom: 1px solid var(--ground); }
 ul.codes { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px; padding: 0; list-style: none; }
 code, .codes li { font-family: ui-monospace, "Cascadia Mono", Consolas, monospace; font-size: 15px; overflow-wrap: anywhere; }

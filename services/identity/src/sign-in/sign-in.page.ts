@@ -1,65 +1,54 @@
-import { html, type Html } from '../page/html';
+import type { Words } from '@qi/kernel';
+import { button, field, notice } from '../page/field';
+import { html } from '../page/html';
 import { layout, type Language } from '../page/layout';
 
 const words = {
   title: { zh: '登录', en: 'Sign in' },
   email: { zh: '邮箱', en: 'E-mail address' },
   password: { zh: '密码', en: 'Password' },
-  submit: { zh: '登录', en: 'Sign in' },
-  cancel: { zh: '不登录了', en: 'Do not sign in' },
+  forgotten: { zh: '忘了密码', en: 'I forgot my password' },
+  register: { zh: '还没有账号，注册', en: 'No account yet: register' },
+  cancel: { zh: '暂不登录', en: 'Do not sign in' },
   wrong: {
     zh: '邮箱或密码不对。密码区分大小写。',
     en: 'The e-mail address or the password is not right. Passwords tell capitals from small letters.',
   },
-};
+} satisfies Record<string, Words>;
+
+export const wrongPassword = words.wrong;
 
 export interface SignInView {
   readonly language: Language;
   readonly uid: string;
   readonly email: string;
-  readonly fault?: Readonly<Record<Language, string>>;
+  readonly fault?: Words;
 }
-
-export const wrongPassword = words.wrong;
 
 /** E-mail address and password. What was typed before stays, but for the password. */
 export function signInPage({ language, uid, email, fault }: SignInView): string {
   const self = `/identity/sign-in/${uid}`;
-  const body = html`${fault && notice(fault[language])}
+  const typed = email !== '';
+  const body = html`${notice(language, fault)}
     <form method="post" action="${self}">
-      <div class="field">
-        <label for="email">${words.email[language]}</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          autocomplete="username"
-          maxlength="200"
-          required
-          value="${email}"
-          ${email === '' && html`autofocus`}
-        />
-      </div>
-      <div class="field">
-        <label for="password">${words.password[language]}</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          maxlength="200"
-          required
-          ${email !== '' && html`autofocus`}
-        />
-      </div>
-      <div class="actions"><button>${words.submit[language]}</button></div>
+      ${field(language, {
+        ...{ name: 'email', type: 'email', label: words.email, autocomplete: 'username', value: email, focus: !typed },
+      })}
+      ${field(language, {
+        ...{
+          name: 'password',
+          type: 'password',
+          label: words.password,
+          autocomplete: 'current-password',
+          focus: typed,
+        },
+      })}
+      <div class="actions">${button(language, words.title)}</div>
     </form>
-    <form class="links" method="post" action="${self}/cancel">
-      <button class="plain">${words.cancel[language]}</button>
-    </form>`;
+    <div class="links">
+      <a href="/identity/reset">${words.forgotten[language]}</a>
+      <a href="/identity/register">${words.register[language]}</a>
+    </div>
+    <form class="quiet" method="post" action="${self}/cancel">${button(language, words.cancel, true)}</form>`;
   return layout({ language, title: words.title, body, self });
-}
-
-function notice(text: string): Html {
-  return html`<div class="notice bad" role="alert"><p>${text}</p></div>`;
 }

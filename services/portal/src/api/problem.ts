@@ -32,12 +32,3 @@ export function problemOf(status: number, body: unknown): ProblemError {
   } = (typeof body === 'object' && body ? body : {}) as ProblemBody;
   return new ProblemError(status, type, detail ?? title, errors);
 }
-
-/** `/lines/0/demand/object` as the path of a form field: `['lines', 0, 'demand', 'object']`. */
-export function pathOf(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}

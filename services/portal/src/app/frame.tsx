@@ -7,14 +7,16 @@ import { ActingFor } from './acting-for';
 import { Notices } from './notices';
 import { Preferences } from './preferences';
 import { useChanges } from './changes';
+import { useArrival } from './use-arrival';
 
-const publicAreas = ['catalogue', 'institutions', 'map', 'standards', 'verify'] as const;
+const publicAreas = ['catalogue', 'institutions', 'standards'] as const;
 
 /** The frame that stays while pages come and go: where one is, who one is, language and light. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const session = useSession();
   useChanges(session.signedIn);
+  useArrival();
   return (
     <>
       <a className="skip" href="#content">

@@ -15,8 +15,8 @@ export function Requests() {
   const query = useInfiniteQuery({
     queryKey: ['service-requests', 'service-request', 'list'],
     queryFn: ({ pageParam }) => answer(serviceRequestsServiceRequestList({ query: { limit: 50, ...pageParam } })),
-    initialPageParam: {} as { cursor?: string },
-    getNextPageParam: ({ next }) => (next ? { cursor: next } : undefined),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: ({ next }) => (next ? { after: next } : undefined),
   });
   const newRequest = (
     <Link className="button" to="/firm/requests/new">

@@ -1,6 +1,7 @@
 import 'i18next';
 import type { common } from './common';
 import type { publicTexts } from '../public/texts';
+import type { caseTexts } from '../case/texts';
 import type { firmTexts } from '../firm/texts';
 
 declare module 'i18next' {
@@ -8,6 +9,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: (typeof common)['zh'];
+      case: (typeof caseTexts)['zh'];
       public: (typeof publicTexts)['zh'];
       firm: (typeof firmTexts)['zh'];
     };

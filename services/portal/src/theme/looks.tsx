@@ -41,6 +41,7 @@ export function Looks({ children }: { children: ReactNode }) {
       <ConfigProvider
         theme={{ algorithm, token: tokensOf(scheme), hashed: false, zeroRuntime: true, cssVar: { key: 'qi' } }}
         wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
       >
         {children}
       </ConfigProvider>
