@@ -24,6 +24,7 @@ export { decodeCursor, PageQuery, pageOf } from './http/paging';
 export type { Page } from './http/paging';
 export { currentContext, withContext } from './http/request-context';
 export type { IdempotencyClaim, RequestContext } from './http/request-context';
+export { Readiness } from './health/readiness';
 export { openApiOf } from './openapi/document';
 export { writeOpenApi } from './openapi/write';
 export { PlatformModule } from './platform-module';

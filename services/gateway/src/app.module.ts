@@ -4,8 +4,11 @@ import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DemoModule } from './demo/demo.module';
+import { FactModule } from './fact/fact.module';
 import { FrontModule } from './front/front.module';
 import { InvitationModule } from './invitation/invitation.module';
+import { NoticeModule } from './notice/notice.module';
+import { SweepModule } from './sweep/sweep.module';
 
 @Module({})
 export class AppModule {
@@ -18,6 +21,9 @@ export class AppModule {
         MessagingModule.forRoot({ service: 'gateway', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         FrontModule,
         InvitationModule,
+        FactModule,
+        NoticeModule,
+        SweepModule,
         ...(config.demo ? [DemoModule] : []),
       ],
     };

@@ -41,7 +41,11 @@ export async function gatewayStage(config: Partial<Config> = {}, kafka = false):
   const service = await startTestService(gateway, {
     ...{ migrations, kafka },
     config: {
-      ...{ port, publicUrl: url, services: { standards: echo.address, institutions: 'http://127.0.0.1:9' } },
+      ...{
+        port,
+        publicUrl: url,
+        services: { standards: echo.address, 'service-requests': echo.address, institutions: 'http://127.0.0.1:9' },
+      },
       ...{ oidcIssuer: provider.issuer, oidcClientSecret: provider.clientSecret, portalDir: folder },
       ...config,
     },

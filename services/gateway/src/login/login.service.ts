@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
 import { SERVICE_CONFIG } from '@qi/platform';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Config } from '../config';
 import { hashOf, newSecret } from '../session/secret';
 import type { Session } from '../session/session';
@@ -46,7 +46,6 @@ export class Logins {
     await this.dataSource.manager.insert(LoginAttemptRow, {
       ...{ ...checks, secretHash: hashOf(secret), returnTo: returnTo(asked, this.config.publicUrl), startedAt },
     });
-    await this.dataSource.manager.delete(LoginAttemptRow, { startedAt: LessThan(this.oldest()) });
     return { to: to.toString(), secret };
   }
 
