@@ -25,7 +25,7 @@ export function CheckAnswers({ draft, items }: CheckProps) {
   const path = { id: request.id };
   const submit = useCaseCommand(async () => {
     await answer(serviceRequestsFulfilmentSubmit({ path }));
-    await navigate(`/firm/requests/${request.id}?sent`);
+    await navigate(`/firm/requests/${request.id}`);
   });
   return (
     <div className="stack">

@@ -9,7 +9,7 @@ import { Page } from '../ui/page';
 import { Answer } from '../ui/states';
 import { Attachments } from './attachments';
 import { Bundle } from './bundle';
-import { useItems } from './catalogue';
+import { useItems } from '../catalogue/use-items';
 import { CheckAnswers } from './check-answers';
 import { useDraft, type DraftEditor } from './draft/use-draft';
 import { useFaults } from './draft/use-faults';

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { answer } from '../api/answer';
 import { serviceRequestsDraftCreate, type ServiceRequestsServiceItemResponse } from '../api/generated';
 import { useCaseCommand } from '../case/use-case';
@@ -10,7 +10,7 @@ import { Field } from '../ui/field';
 import { Page } from '../ui/page';
 import { Answer, Empty, Failure } from '../ui/states';
 import { useKept } from '../ui/use-kept';
-import { useItems, useOpenPlatforms } from './catalogue';
+import { useItems, useOpenPlatforms } from '../catalogue/use-items';
 import { addLine, bodyOf, type Content } from './draft/draft';
 import { ItemChoice } from './item-choice';
 import { likeliest, recognise } from './need/recognise';
@@ -30,7 +30,9 @@ export function NewRequest() {
 function Need({ items }: { items: readonly ServiceRequestsServiceItemResponse[] }) {
   const { t } = useTranslation('firm');
   const [need, setNeed] = useKept('qi.need', '');
-  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  // A link from the catalogue brings its item along.
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(() => new Map([[search.get('item') ?? '', true]]));
   const suggestions = useMemo(() => recognise(need, items), [need, items]);
   const ticked = likeliest(suggestions, items);
   const isChosen = (code: string) => chosen.get(code) ?? ticked.has(code);

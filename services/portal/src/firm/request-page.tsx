@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { linesOf, tasksOf, type Case } from '../case/case';
 import { CaseLifeLine } from '../case/case-life-line';
 import { Documents } from '../case/documents';
@@ -20,7 +20,6 @@ export function RequestPage() {
 function Shown({ request }: { request: Case }) {
   const { t } = useTranslation('case');
   const { t: tf } = useTranslation('firm');
-  const [search] = useSearchParams();
   const say = useWords();
   const title =
     request.title ??
@@ -33,26 +32,28 @@ function Shown({ request }: { request: Case }) {
       lead={`${request.number} · ${request.enterprise.name}`}
       actions={<RequestActions request={request} />}
     >
-      {search.has('sent') && (
+      {request.status === 'submitted' && (
         <p className="card tone-done" role="status">
           {tf('sent')}
         </p>
       )}
       <FourQuestions request={request} />
-      <div className="columns">
-        <div className="stack">
+      <div className="case-body">
+        <section className="stack">
           <h2>{t('tasks')}</h2>
           {tasksOf(request).map((task) => (
             <TaskCard key={task.id} task={task} actions={<TaskActions request={request} task={task} />} />
           ))}
           {request.tasks.length === 0 && <Lines request={request} />}
-          <h2>{t('lifeLine')}</h2>
-          <CaseLifeLine id={request.id} />
-        </div>
-        <aside className="stack">
+        </section>
+        <section className="stack">
           <h2>{t('documents.title')}</h2>
           <Documents request={request} />
-        </aside>
+        </section>
+        <section className="stack">
+          <h2>{t('lifeLine')}</h2>
+          <CaseLifeLine id={request.id} />
+        </section>
       </div>
     </Page>
   );

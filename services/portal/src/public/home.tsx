@@ -1,45 +1,26 @@
-import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { Page } from '../ui/page';
+import { SearchBox } from './search-box';
 
-const steps = ['say', 'place', 'follow', 'verify'] as const;
+const steps = ['say', 'place', 'follow', 'result'] as const;
 
+/** One box, the one action, and how it goes on from there. */
 export function Home() {
   const { t } = useTranslation('public');
-  const { t: tc } = useTranslation();
-  const navigate = useNavigate();
-  const [text, setText] = useState('');
   return (
     <Page title={t('home.title')} lead={t('home.lead')}>
-      <form
-        role="search"
-        className="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void navigate(`/search?q=${encodeURIComponent(text)}`);
-        }}
-      >
-        <Input
-          size="large"
-          aria-label={t('home.searchLabel')}
-          placeholder={t('home.placeholder')}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <Button size="large" type="primary" htmlType="submit">
-          {tc('search')}
-        </Button>
-      </form>
+      <SearchBox label={t('home.searchLabel')} placeholder={t('home.placeholder')} to="/search" />
       <p>
-        <Link to="/firm/requests/new">{t('home.start')}</Link>
+        <Link className="button" to="/firm/requests/new">
+          {t('home.start')}
+        </Link>
       </p>
       <section className="stack">
         <h2>{t('home.how')}</h2>
-        <div className="cards">
+        <div className="cards four">
           {steps.map((step) => (
-            <div className="card" key={step}>
+            <div className="card top" key={step}>
               <h3>{t(`home.steps.${step}.title`)}</h3>
               <p className="quiet">{t(`home.steps.${step}.text`)}</p>
             </div>
