@@ -12,7 +12,7 @@ const scopeWords = { own: 'own 本单位', area: 'area 辖区', all: 'all 全部
 
 const HEAD = `# Who may do what 权限表
 
-Made from `libs/contracts/src/permission` by `npm run generate`; guards and portal use the same table.
+Made from libs/contracts/src/permission by “npm run generate”; guards and portal use the same table.
 **own**: data of the actor's organisation. **area**: of the actor's areas (GB/T 2260). **all**: everything there is.
 A foreign id answers 404: what lies beyond the scope is not there.
 `;
@@ -21,7 +21,9 @@ function cell(permission: Permission): string {
   if (permission.open) return 'public 公众';
   const groups = (['own', 'area', 'all'] as const).map((scope) => {
     const held = roles.filter((role: Role) => permission.roles[role] === scope);
-    return held.length > 0 ? `${scopeWords[scope]}: ${held.length === roles.length ? 'everyone signed in 所有登录者' : held.join(', ')}` : '';
+    return held.length > 0
+      ? `${scopeWords[scope]}: ${held.length === roles.length ? 'everyone signed in 所有登录者' : held.join(', ')}`
+      : '';
   });
   return groups.filter(Boolean).join('; ');
 }

@@ -13,7 +13,7 @@ export { closeService, createService } from './boot/service';
 export type { ServiceDefinition } from './boot/service';
 export { configWith, Env, loadConfig, readConfig } from './config/env';
 export type { ConfigFault } from './config/env';
-export { databaseUrlOf, kafkaSecurity, keysFolder, projectRoot, ServiceConfig } from './config/service-config';
+export { databaseUrlOf, jwksUrl, kafkaSecurity, keysFolder, projectRoot, ServiceConfig } from './config/service-config';
 export { codeOf, createDataSource, ensureDatabase, migrate } from './database/data-source';
 export type { DataSourceOptions, EntityClass, MigrationClass } from './database/data-source';
 export { schemaOf } from './database/schema-dump';

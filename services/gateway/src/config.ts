@@ -1,11 +1,15 @@
 import { Env, generatedSecret, projectRoot, ServiceConfig } from '@qi/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsBoolean, IsEmail, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
 import { join } from 'node:path';
 
 const asUrl = IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true });
 const asPairs = Transform(({ value }) =>
   typeof value === 'string' ? Object.fromEntries(value.split(',').map((pair) => pair.trim().split('=', 2))) : value,
+);
+
+const asList = Transform(({ value }) =>
+  typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value,
 );
 
 const ON_ONE_MACHINE = [
@@ -44,6 +48,20 @@ export class Config extends ServiceConfig {
   @IsOptional()
   @IsString()
   oidcClientSecret?: string;
+
+  /** `theirs=ours`: roles that the provider gives, in the claim `qi_roles`, and the roles they stand for here. Absent: none. */
+  @Env('OIDC_ROLE_MAP')
+  @IsOptional()
+  @asPairs
+  @IsObject()
+  oidcRoleMap?: Readonly<Record<string, string>>;
+
+  /** E-mail addresses, proven by the provider, of those who operate the platform: who else could invite the first? */
+  @Env('QI_OPERATORS')
+  @IsOptional()
+  @asList
+  @IsEmail({}, { each: true })
+  operators?: string[];
 
   @Env('QI_SESSION_IDLE_MINUTES', '60')
   @Type(() => Number)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MembershipModule } from '../membership/membership.module';
 import { SessionModule } from '../session/session.module';
 import { BackChannel } from './back-channel.service';
 import { LoginController } from './login.controller';
@@ -6,7 +7,7 @@ import { Logins } from './login.service';
 import { OpenIdProvider } from './openid-provider';
 
 @Module({
-  imports: [SessionModule],
+  imports: [MembershipModule, SessionModule],
   controllers: [LoginController],
   providers: [BackChannel, Logins, OpenIdProvider],
   exports: [BackChannel],

@@ -3,9 +3,11 @@ import { CLOCK, type Clock } from '@qi/kernel';
 import { SERVICE_CONFIG } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config';
+import { Memberships } from '../membership/membership.service';
 import { hashOf, newSecret } from '../session/secret';
 import type { Session } from '../session/session';
 import { Sessions } from '../session/session.service';
+import { grantedBy } from './granted';
 import { LoginAttemptRow } from './login-attempt.row';
 import { OpenIdProvider, type ProvenPerson } from './openid-provider';
 import { returnTo } from './return-to';
@@ -32,6 +34,7 @@ export class Logins {
   constructor(
     private readonly provider: OpenIdProvider,
     private readonly sessions: Sessions,
+    private readonly memberships: Memberships,
     private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: Config,
@@ -61,16 +64,27 @@ export class Logins {
     }
     const { claims, idToken } = proven;
     const text = (claim: unknown) => (typeof claim === 'string' && claim ? claim : undefined);
+    const name = text(claims['name']) ?? text(claims['preferred_username']) ?? text(claims['email']) ?? claims.sub;
+    await this.grant(claims, name);
     const secret = await this.sessions.open(
       {
         ...{ sub: claims.sub, idToken, userAgent: userAgent?.slice(0, 300) ?? null },
-        name: text(claims['name']) ?? text(claims['preferred_username']) ?? text(claims['email']) ?? claims.sub,
+        name,
         email: text(claims['email']) ?? null,
         providerSid: text(claims['sid']) ?? null,
       },
       session,
     );
     return { to: begun.returnTo, secret };
+  }
+
+  private async grant(claims: ProvenPerson['claims'], personName: string): Promise<void> {
+    const granted = grantedBy(claims, this.config);
+    if (granted.length === 0) return;
+    await this.memberships.change(async (tx) => {
+      for (const given of granted)
+        await this.memberships.put({ ...given, sub: claims.sub, personName }, claims.sub, tx);
+    });
   }
 
   /** Ends the session here; gives where it ends at the provider too. */

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
-import { devKeys, keysFolder, OnTimer, SERVICE_CONFIG, Timers, Transactions } from '@qi/platform';
+import { jwksUrl, OnTimer, SERVICE_CONFIG, Timers, Transactions } from '@qi/platform';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Config } from '../config';
@@ -51,7 +52,7 @@ export class SigningKeys implements OnApplicationBootstrap {
    */
   async shown(): Promise<{ keys: JWK[] }> {
     const own = (await this.all()).map(({ privateKey }) => publicPart(privateKey));
-    return { keys: this.config.demo ? [...own, publicPart((await devKeys(keysFolder(this.config))).signing)] : own };
+    return { keys: this.config.demo ? [...own, ...(await developmentKeys(this.config))] : own };
   }
 
   /** Makes a key when the newest is a month old; at least once, by timer. */
@@ -82,6 +83,14 @@ export class SigningKeys implements OnApplicationBootstrap {
   private read(tx: EntityManager): Promise<SigningKeyRow[]> {
     return tx.find(SigningKeyRow, { order: { createdAt: 'desc' } });
   }
+}
+
+/** The keys that tokens made by hand are signed with. */
+async function developmentKeys(config: Config): Promise<JWK[]> {
+  const url = jwksUrl(config);
+  if (url.protocol !== 'file:') return [];
+  const { keys } = JSON.parse(await readFile(url, 'utf8')) as { keys: JWK[] };
+  return keys.map(publicPart);
 }
 
 async function newKey(): Promise<{ kid: string; privateKey: JWK }> {
