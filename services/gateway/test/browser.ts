@@ -16,14 +16,19 @@ export class Browser {
   async send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
     const url = new URL(path, this.home);
     const own = url.origin === new URL(this.home).origin;
-    const sent = new Headers(headers);
-    if (own && this.cookies.size > 0 && !sent.has('cookie')) sent.set('cookie', this.cookieHeader());
-    if (own && method !== 'GET' && this.csrf && !sent.has('x-csrf-token')) sent.set('x-csrf-token', this.csrf);
+    const sent = new Headers(own ? { ...this.ownHeaders(method), ...headers } : headers);
     if (body !== undefined && !sent.has('content-type')) sent.set('content-type', 'application/json');
     const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
     const response = await fetch(url, { method, headers: sent, body: text ?? null, redirect: 'manual' });
     if (own) this.keep(response.headers.getSetCookie());
     return response;
+  }
+
+  private ownHeaders(method: string): Record<string, string> {
+    return {
+      ...(this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {}),
+      ...(method !== 'GET' && this.csrf ? { 'x-csrf-token': this.csrf } : {}),
+    };
   }
 
   /** Signs in as the provider wants it; gives the address that the browser ends at. */

@@ -1,4 +1,4 @@
-import { by, everyone, everyoneAll, open, overAll, reaching, type Permissions } from './permission';
+import { everyone, open, type Permissions } from './permission';
 
 /** The edge: sessions, memberships, notices, and who looked at whose data. */
 export const gateway: Permissions = {

@@ -29,14 +29,15 @@ export class Facts {
   /** Keeps what changed, whom it concerns, and what they are told. */
   async keep(event: ReceivedEvent, tx: EntityManager): Promise<void> {
     const data = event.data as CaseFact & Readonly<Record<string, unknown>>;
-    const { requestId, requestNumber = null, enterpriseId = null, areaCode = null, providerId = null } = data;
-    const [known] = await tx.query<Required<CaseFact>[]>(REMEMBER, [requestId, requestNumber, enterpriseId, areaCode]);
+    const said = [data.requestId, data.requestNumber, data.enterpriseId, data.areaCode];
+    const [known] = await tx.query<Partial<CaseFact>[]>(REMEMBER, said.map(orNull));
     const notice = noticeOf(event.type, { ...known, ...data });
-    const service = event.source.split('/').at(-1);
-    await tx.query(APPEND, [
-      ...[event.time, service, event.type.split('.')[0], event.subject, requestId],
-      ...[known?.enterpriseId ?? null, known?.areaCode ?? null, providerId],
-      ...[notice?.to ?? [], notice ? JSON.stringify(notice.words) : null],
-    ]);
+    const what = [event.source.split('/').at(-1), event.type.split('.')[0], event.subject, data.requestId];
+    const whom = [known?.enterpriseId, known?.areaCode, data.providerId].map(orNull);
+    await tx.query(APPEND, [event.time, ...what, ...whom, notice?.to ?? [], orNull(notice?.words)]);
   }
+}
+
+function orNull<T>(value: T | undefined): T | null {
+  return value ?? null;
 }

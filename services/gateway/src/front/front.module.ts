@@ -5,9 +5,10 @@ import { ProxyModule } from '../proxy/proxy.module';
 import { SessionModule } from '../session/session.module';
 import { SigningKeyModule } from '../signing-key/signing-key.module';
 import { Front } from './front.service';
+import { Onward } from './onward.service';
 
 @Module({
   imports: [LoginModule, PortalModule, ProxyModule, SessionModule, SigningKeyModule],
-  providers: [Front],
+  providers: [Front, Onward],
 })
 export class FrontModule {}

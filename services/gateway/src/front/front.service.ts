@@ -1,28 +1,16 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { RequestListener } from 'node:http';
+import { Injectable, Logger } from '@nestjs/common';
 import { newId } from '@qi/kernel';
-import { HttpProblem, problemAnswer, SERVICE_CONFIG, setActor } from '@qi/platform';
-import type { Config } from '../config';
+import { HttpProblem, problemAnswer, setActor } from '@qi/platform';
 import { BackChannel, BACK_CHANNEL_PATH } from '../login/back-channel.service';
 import { Portal } from '../portal/portal.service';
-import { forIdentity, forServices } from '../proxy/headers';
-import { Proxy } from '../proxy/proxy.service';
-import { cookieOf, SESSION_COOKIE, withoutOwnCookies } from '../session/cookie';
-import { setSession } from '../session/current-session';
+import { cookieOf, SESSION_COOKIE } from '../session/cookie';
 import { actorOf, type Session } from '../session/session';
+import { setSession } from '../session/session.decorator';
 import { Sessions } from '../session/session.service';
-import { TokenMint } from '../signing-key/token-mint';
-import { assertMethod, assertOwnPage } from './csrf';
+import { assertMethod, assertOwnPage } from './csrf.guard';
+import { Onward, type Exchange } from './onward.service';
 import { placeOf, type Place } from './place';
-
-/** One request and its answer. */
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly method: string;
-  readonly path: string;
-  readonly requestId: string;
-}
 
 /**
  * Stands before the gateway's own API: looks at the path, the cookie and the CSRF header, and pipes most requests on
@@ -31,19 +19,13 @@ interface Exchange {
 @Injectable()
 export class Front {
   private readonly logger = new Logger('Front');
-  private readonly known: ReadonlySet<string>;
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly mint: TokenMint,
-    private readonly proxy: Proxy,
+    private readonly onward: Onward,
     private readonly portal: Portal,
     private readonly backChannel: BackChannel,
-    @Inject(SERVICE_CONFIG) private readonly config: Config,
-  ) {
-    const names = Object.keys(config.services);
-    this.known = new Set(config.oidcIssuer ? names.filter((name) => name !== 'identity') : names);
-  }
+  ) {}
 
   listener(next: RequestListener): RequestListener {
     return (request, response) => {
@@ -56,21 +38,12 @@ export class Front {
 
   private async answer(exchange: Exchange, next: RequestListener): Promise<void> {
     assertMethod(exchange.method);
-    const place = placeOf(exchange.path, this.known);
-    if (place.kind === 'service') return this.toService(exchange, place.service);
+    const place = placeOf(exchange.path, this.onward.known);
+    if (place.kind === 'service') return this.onward.toService(exchange, place.service, await this.sessionOf(exchange));
     if (place.kind === 'own') return this.toOwn(exchange, next);
-    if (place.kind === 'identity') return this.toIdentity(exchange);
+    if (place.kind === 'identity') return this.onward.toIdentity(exchange);
     if (place.kind === 'portal') return this.portal.serve(exchange.request, exchange.response, exchange.path);
     throw refusals[place.kind];
-  }
-
-  private async toService(exchange: Exchange, service: string): Promise<void> {
-    const { request, response, requestId } = exchange;
-    const session = await this.sessionOf(exchange);
-    const token = session && (await this.mint.tokenFor(actorOf(session), service));
-    const own = { authorization: token && `Bearer ${token}`, 'x-request-id': requestId };
-    const headers = forServices(request.headers, own);
-    await this.proxy.forward(request, response, { service, headers, cookies: false });
   }
 
   private async toOwn(exchange: Exchange, next: RequestListener): Promise<void> {
@@ -83,18 +56,6 @@ export class Front {
     setSession(request, session);
     if (session) setActor(request, actorOf(session));
     next(request, response);
-  }
-
-  private async toIdentity({ request, response, requestId }: Exchange): Promise<void> {
-    const open = new URL(this.config.publicUrl);
-    const headers = forIdentity(request.headers, {
-      cookie: withoutOwnCookies(request.headers.cookie),
-      'x-request-id': requestId,
-      'x-forwarded-host': open.host,
-      'x-forwarded-proto': open.protocol.slice(0, -1),
-      'x-forwarded-for': request.socket.remoteAddress,
-    });
-    await this.proxy.forward(request, response, { service: 'identity', headers, cookies: true });
   }
 
   private async sessionOf({ request, method }: Exchange): Promise<Session | undefined> {

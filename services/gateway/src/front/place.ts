@@ -34,7 +34,6 @@ function wellFormed(path: string): boolean {
   } catch {
     return false;
   }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f\\]/.test(decoded)) return false;
   const segments = path.slice(1).split('/');
   const empty = segments.slice(0, -1).includes('');

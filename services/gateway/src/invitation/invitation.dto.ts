@@ -67,7 +67,7 @@ export class InvitationResponse {
 }
 
 export class NewInvitationResponse extends InvitationResponse {
-  @ApiProperty({ description: 'address to hand over; it is shown this once' })
+  @ApiProperty({ description: 'path of the address to hand over; it is shown this once' })
   link: string;
 }
 

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '@qi/kernel';
-import { lock, SERVICE_CONFIG } from '@qi/platform';
+import { lock } from '@qi/platform';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
-import type { Config } from '../config';
 import { assertFit } from '../membership/membership';
 import { Memberships } from '../membership/membership.service';
 import { Organisations } from '../membership/organisation.client';
-import { hashOf, newSecret } from '../session/secret';
+import { hashOf, newSecret } from '../session/session.secret';
 import type { ActorClaims } from '../session/session';
 import { assertMayInvite, INVITATION_DAYS, invitationProblem, isOpen, type Invitation } from './invitation';
 import { InvitationRow } from './invitation.row';
@@ -23,7 +22,6 @@ export class Invitations {
     private readonly memberships: Memberships,
     private readonly organisations: Organisations,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SERVICE_CONFIG) private readonly config: Config,
   ) {}
 
   /** Invites whoever gets the link, for two weeks and once. */
@@ -44,7 +42,7 @@ export class Invitations {
         ...{ acceptedAt: null, acceptedBy: null, withdrawnAt: null },
       }),
     );
-    return { row, link: new URL(`/invite/${secret}`, this.config.publicUrl).toString() };
+    return { row, link: `/invite/${secret}` };
   }
 
   /** Open ones that the actor gave. */

@@ -36,13 +36,16 @@ const byArea: readonly OrganisationKind[] = ['platform', 'administration'];
  */
 export function assertMayInvite(actor: ActorClaims, target: Target): void {
   const { organisationKind: kind, organisationId: id, roles, areas } = target;
-  if (byArea.includes(kind) && areas.length === 0 && !roles.every((role) => role === 'operator'))
-    throw invitationProblem['areas-missing']();
-  if (managesPeople(actor, kind, id) && areas.length === 0) return;
-  if (actor.roles.includes('operator') && kind === 'administration') return;
+  const everywhere = roles.every((role) => role === 'operator');
+  if (byArea.includes(kind) && areas.length === 0 && !everywhere) throw invitationProblem['areas-missing']();
+  const asManager = managesPeople(actor, kind, id) && areas.length === 0;
+  const asOperator = actor.roles.includes('operator') && kind === 'administration';
+  if (!asManager && !asOperator && !mayAsAdministrator(actor, target)) throw invitationProblem['not-allowed']();
+}
+
+function mayAsAdministrator(actor: ActorClaims, { roles, areas }: Target): boolean {
   const within = areas.every((area) => actor.areas.some((own) => areaContains(own, area)));
-  if (actor.roles.includes('administrator') && within && !roles.includes('operator')) return;
-  throw invitationProblem['not-allowed']();
+  return actor.roles.includes('administrator') && within && !roles.includes('operator');
 }
 
 export function isOpen({ expiresAt, acceptedAt, withdrawnAt }: Invitation, now: Date): boolean {

@@ -3,9 +3,10 @@ import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { languageOf, Public } from '@qi/platform';
 import type { Request, Response } from 'express';
 import { cookieOf, LOGIN_COOKIE, SESSION_COOKIE, setCookie } from '../session/cookie';
-import { CurrentSession } from '../session/current-session';
+import { CurrentSession } from '../session/session.decorator';
 import type { Session } from '../session/session';
-import { LOGIN_SECONDS, Logins } from './login.service';
+import { LOGIN_SECONDS } from './login-attempt.service';
+import { Logins } from './login.service';
 
 export class SignedOutResponse {
   @ApiProperty({ description: 'where the browser goes to end its session at the provider too' })

@@ -1,23 +1,9 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CLOCK, type Clock } from '@qi/kernel';
-import { SERVICE_CONFIG } from '@qi/platform';
-import { DataSource } from 'typeorm';
-import type { Config } from '../config';
-import { Memberships } from '../membership/membership.service';
-import { hashOf, newSecret } from '../session/secret';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Session } from '../session/session';
 import { Sessions } from '../session/session.service';
-import { grantedBy } from './granted';
-import { LoginAttemptRow } from './login-attempt.row';
-import { OpenIdProvider, type ProvenPerson } from './openid-provider';
-import { returnTo } from './return-to';
-
-/** Reading the sign-in page, a second factor and a forgotten password have to fit in. */
-export const LOGIN_SECONDS = 20 * 60;
-
-const TAKE = `
-  delete from login_attempt where secret_hash = $1
-  returning state, nonce, code_verifier as "codeVerifier", return_to as "returnTo", started_at as "startedAt"`;
+import { Grants } from './grants.service';
+import { LoginAttempts } from './login-attempt.service';
+import { OpenIdProvider, type ProvenPerson } from './openid-provider.client';
 
 interface Callback {
   readonly query: string;
@@ -34,57 +20,26 @@ export class Logins {
   constructor(
     private readonly provider: OpenIdProvider,
     private readonly sessions: Sessions,
-    private readonly memberships: Memberships,
-    private readonly dataSource: DataSource,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SERVICE_CONFIG) private readonly config: Config,
+    private readonly attempts: LoginAttempts,
+    private readonly grants: Grants,
   ) {}
 
   /** Begins a sign-in: where the browser goes, and the secret it has to bring back. */
   async begin(asked: unknown, language: string): Promise<{ to: string; secret: string }> {
-    const secret = newSecret();
-    const checks = { state: newSecret(), nonce: newSecret(), codeVerifier: newSecret() };
-    const to = await this.provider.signInUrl(checks, language);
-    const startedAt = this.clock.now();
-    await this.dataSource.manager.insert(LoginAttemptRow, {
-      ...{ ...checks, secretHash: hashOf(secret), returnTo: returnTo(asked, this.config.publicUrl), startedAt },
-    });
-    return { to: to.toString(), secret };
+    const { secret, attempt } = await this.attempts.begin(asked);
+    return { secret, to: (await this.provider.signInUrl(attempt, language)).toString() };
   }
 
-  /** Ends a sign-in: the new session's secret, or undefined when the browser, the code or the time does not fit. */
+  /** Ends a sign-in: the new session's secret, or none when the browser, the code or the time does not fit. */
   async finish({ query, attempt, session, userAgent }: Callback): Promise<{ to: string; secret?: string }> {
-    const begun = attempt === undefined ? undefined : await this.take(attempt);
+    const begun = attempt === undefined ? undefined : await this.attempts.take(attempt);
     if (!begun) return this.failed('no sign-in of this browser is under way');
-    let proven: ProvenPerson;
     try {
-      proven = await this.provider.redeem(query, begun);
+      const proven = await this.provider.redeem(query, begun);
+      return { to: begun.returnTo, secret: await this.enter(proven, session, userAgent) };
     } catch (error) {
       return this.failed(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
-    const { claims, idToken } = proven;
-    const text = (claim: unknown) => (typeof claim === 'string' && claim ? claim : undefined);
-    const name = text(claims['name']) ?? text(claims['preferred_username']) ?? text(claims['email']) ?? claims.sub;
-    await this.grant(claims, name);
-    const secret = await this.sessions.open(
-      {
-        ...{ sub: claims.sub, idToken, userAgent: userAgent?.slice(0, 300) ?? null },
-        name,
-        email: text(claims['email']) ?? null,
-        providerSid: text(claims['sid']) ?? null,
-      },
-      session,
-    );
-    return { to: begun.returnTo, secret };
-  }
-
-  private async grant(claims: ProvenPerson['claims'], personName: string): Promise<void> {
-    const granted = grantedBy(claims, this.config);
-    if (granted.length === 0) return;
-    await this.memberships.change(async (tx) => {
-      for (const given of granted)
-        await this.memberships.put({ ...given, sub: claims.sub, personName }, claims.sub, tx);
-    });
   }
 
   /** Ends the session here; gives where it ends at the provider too. */
@@ -103,19 +58,21 @@ export class Logins {
     return this.sessions.end(sid === undefined ? { sub: sub ?? '' } : { providerSid: sid });
   }
 
-  /** Deleted as it is read: who comes second, with the same code or without, finds nothing. */
-  private async take(secret: string): Promise<LoginAttemptRow | undefined> {
-    const [rows] = await this.dataSource.manager.query<[LoginAttemptRow[], number]>(TAKE, [hashOf(secret)]);
-    const row = rows[0];
-    return row && row.startedAt > this.oldest() ? row : undefined;
-  }
-
-  private oldest(): Date {
-    return new Date(this.clock.now().getTime() - LOGIN_SECONDS * 1000);
+  private async enter({ claims, idToken }: ProvenPerson, before?: string, userAgent?: string): Promise<string> {
+    const { sub } = claims;
+    const name = firstText(claims['name'], claims['preferred_username'], claims['email']) ?? sub;
+    await this.grants.give(sub, name, claims);
+    const [email, providerSid] = [firstText(claims['email']) ?? null, firstText(claims['sid']) ?? null];
+    const browser = { userAgent: userAgent?.slice(0, 300) ?? null };
+    return this.sessions.open({ sub, name, email, providerSid, idToken, ...browser }, before);
   }
 
   private failed(why: string): { to: string } {
     this.logger.warn(`sign-in refused: ${why}`);
     return { to: '/?sign-in=failed' };
   }
+}
+
+function firstText(...claims: unknown[]): string | undefined {
+  return claims.find((claim): claim is string => typeof claim === 'string' && claim !== '');
 }

@@ -4,7 +4,7 @@ import { isId } from '@qi/kernel';
 import { HttpProblem, SERVICE_CONFIG } from '@qi/platform';
 import type { Config } from '../config';
 import type { ActorClaims } from '../session/session';
-import { TokenMint } from '../signing-key/token-mint';
+import { TokenMint } from '../signing-key/token-mint.service';
 import { membershipProblem } from './membership';
 
 const PATIENCE_MS = 3_000;

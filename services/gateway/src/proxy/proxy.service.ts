@@ -3,9 +3,9 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpProblem, SERVICE_CONFIG } from '@qi/platform';
 import { Pool } from 'undici';
 import type { Config } from '../config';
-import { bodyOf } from './body';
-import type { HeaderList } from './headers';
-import { Pipe, type AnswerListener } from './pipe';
+import { bodyOf } from './request.body';
+import type { HeaderList } from './proxy.headers';
+import { Pipe, type AnswerListener } from './answer.pipe';
 
 const CONNECTIONS = 64;
 const CONNECT_MS = 2_000;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public, Roles } from '@qi/platform';
-import { CurrentSession } from './current-session';
+import { CurrentSession } from './session.decorator';
 import type { Session } from './session';
 import { ActForDto, SessionResponse, toSession } from './session.dto';
 import { signedIn } from './signed-in';

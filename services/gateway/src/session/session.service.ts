@@ -1,12 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, type Clock } from '@qi/kernel';
-import { SERVICE_CONFIG, Transactions } from '@qi/platform';
+import { Injectable } from '@nestjs/common';
+import { newId } from '@qi/kernel';
+import { Transactions } from '@qi/platform';
 import { DataSource, type EntityManager, type FindOptionsWhere } from 'typeorm';
-import type { Config } from '../config';
 import { membershipProblem, usual } from '../membership/membership';
 import { Memberships } from '../membership/membership.service';
-import { hashOf, newSecret } from './secret';
-import { expired, type Lifetime, type Session } from './session';
+import { hashOf, newSecret } from './session.secret';
+import type { Session } from './session';
+import { SessionLifetime } from './session.lifetime';
 import { SessionRow } from './session.row';
 
 export interface Person {
@@ -25,31 +25,28 @@ const SEEN_EVERY_MS = 60_000;
 
 @Injectable()
 export class Sessions {
-  private readonly lifetime: Lifetime;
   private readonly remembered = new Map<string, { at: number; session: Promise<Session | undefined> }>();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly memberships: Memberships,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SERVICE_CONFIG) config: Config,
+    private readonly lifetime: SessionLifetime,
   ) {
     memberships.onChange(() => this.forget());
-    this.lifetime = { idleMs: config.sessionIdleMinutes * 60_000, absoluteMs: config.sessionHours * 3_600_000 };
   }
 
   /** A new session under a new secret, whatever the browser had before: that one is ended. Gives the cookie's value. */
   async open(person: Person, before: string | undefined): Promise<string> {
     const secret = newSecret();
-    const now = this.clock.now();
+    const now = this.lifetime.now();
     await this.transactions.run(async (tx) => {
       if (before) await this.end({ tokenHash: hashOf(before) }, tx);
       const chosen = usual(await this.memberships.activeOf(person.sub, tx));
       await tx.insert(SessionRow, {
         ...person,
         ...{ id: newId(), tokenHash: hashOf(secret), csrf: newSecret(), membershipId: chosen?.id ?? null },
-        ...{ createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + this.lifetime.absoluteMs) },
+        ...{ createdAt: now, lastSeenAt: now, expiresAt: this.lifetime.end() },
       });
     });
     return secret;
@@ -60,7 +57,7 @@ export class Sessions {
     if (secret === undefined) return Promise.resolve(undefined);
     const key = hashOf(secret);
     const known = this.remembered.get(key);
-    if (known && this.clock.now().getTime() - known.at < REMEMBERED_MS) return known.session;
+    if (known && this.lifetime.now().getTime() - known.at < REMEMBERED_MS) return known.session;
     const session = this.load(key);
     this.remember(key, session);
     return session;
@@ -97,8 +94,8 @@ export class Sessions {
   private async load(tokenHash: string): Promise<Session | undefined> {
     const row = await this.dataSource.manager.findOneBy(SessionRow, { tokenHash });
     if (!row) return undefined;
-    const now = this.clock.now();
-    if (expired(row, now, this.lifetime)) {
+    const now = this.lifetime.now();
+    if (this.lifetime.isOver(row)) {
       await this.end({ id: row.id });
       return undefined;
     }
@@ -112,7 +109,7 @@ export class Sessions {
 
   private remember(key: string, session: Promise<Session | undefined>): void {
     if (this.remembered.size >= REMEMBERED) this.forget();
-    this.remembered.set(key, { at: this.clock.now().getTime(), session });
+    this.remembered.set(key, { at: this.lifetime.now().getTime(), session });
     // Trouble with the database is answered to whoever asked, and not remembered.
     session.catch(() => this.remembered.delete(key));
   }

@@ -13,13 +13,8 @@ export interface Session {
   readonly memberships: readonly Membership[];
 }
 
-export interface Lifetime {
-  readonly idleMs: number;
-  readonly absoluteMs: number;
-}
-
 /** Ends with too long a silence, and at last on its day whatever happens. */
-export function expired(session: { lastSeenAt: Date; expiresAt: Date }, now: Date, { idleMs }: Lifetime): boolean {
+export function expired(session: { lastSeenAt: Date; expiresAt: Date }, now: Date, idleMs: number): boolean {
   return now >= session.expiresAt || now.getTime() - session.lastSeenAt.getTime() > idleMs;
 }
 

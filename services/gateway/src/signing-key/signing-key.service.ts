@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
-import { jwksUrl, OnTimer, SERVICE_CONFIG, Timers, Transactions } from '@qi/platform';
+import { OnTimer, Timers, Transactions } from '@qi/platform';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import type { Config } from '../config';
 import { isDue, outlived, ROTATE_EVERY_MS, signingOf } from './key-ring';
 import { SigningKeyRow } from './signing-key.row';
 
@@ -30,7 +28,6 @@ export class SigningKeys implements OnApplicationBootstrap {
     private readonly transactions: Transactions,
     private readonly timers: Timers,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SERVICE_CONFIG) private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -46,13 +43,9 @@ export class SigningKeys implements OnApplicationBootstrap {
     return known;
   }
 
-  /**
-   * Public parts of every key that a living token may be signed with, and of the next (RFC 7517 §5); in demo mode of the
-   * development key too.
-   */
-  async shown(): Promise<{ keys: JWK[] }> {
-    const own = (await this.all()).map(({ privateKey }) => publicPart(privateKey));
-    return { keys: this.config.demo ? [...own, ...(await developmentKeys(this.config))] : own };
+  /** Public parts of every key that a living token may be signed with, and of the next (RFC 7517 §5). */
+  async shown(): Promise<JWK[]> {
+    return (await this.all()).map(({ privateKey }) => publicPart(privateKey));
   }
 
   /** Makes a key when the newest is a month old; at least once, by timer. */
@@ -83,14 +76,6 @@ export class SigningKeys implements OnApplicationBootstrap {
   private read(tx: EntityManager): Promise<SigningKeyRow[]> {
     return tx.find(SigningKeyRow, { order: { createdAt: 'desc' } });
   }
-}
-
-/** The keys that tokens made by hand are signed with. */
-async function developmentKeys(config: Config): Promise<JWK[]> {
-  const url = jwksUrl(config);
-  if (url.protocol !== 'file:') return [];
-  const { keys } = JSON.parse(await readFile(url, 'utf8')) as { keys: JWK[] };
-  return keys.map(publicPart);
 }
 
 async function newKey(): Promise<{ kid: string; privateKey: JWK }> {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { HttpProblem } from '@qi/platform';
 import type { Dispatcher } from 'undici';
-import { answerHeaders } from './headers';
+import { answerHeaders } from './proxy.headers';
 
 /** Told the status and the inside headers of an answer, before it goes on. */
 export type AnswerListener = (status: number, headers: IncomingHttpHeaders) => void;
