@@ -2,6 +2,72 @@
 
 create sequence job_number;
 
+create table annex (
+  id uuid not null,
+  institution_id uuid not null,
+  scheme text not null,
+  cert_no text not null,
+  extent text not null,
+  valid_from date not null,
+  valid_to date not null,
+  places jsonb not null,
+  only_site uuid,
+  mapping jsonb not null,
+  format text not null,
+  file_name text not null,
+  file_path text not null,
+  uploaded boolean not null,
+  status text not null,
+  line integer not null,
+  refused integer not null,
+  added integer not null,
+  changed integer not null,
+  kept integer not null,
+  gone integer not null,
+  register_state text,
+  problem jsonb,
+  reason text,
+  submitted_by jsonb not null,
+  submitted_at timestamp with time zone not null,
+  reviewed_by jsonb,
+  reviewed_at timestamp with time zone,
+  activated_at timestamp with time zone,
+  constraint annex_pkey PRIMARY KEY (id),
+  constraint annex_check CHECK ((valid_to >= valid_from)),
+  constraint annex_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id)
+);
+CREATE INDEX annex_institution ON public.annex USING btree (institution_id, id);
+CREATE INDEX annex_waiting ON public.annex USING btree (status, id) WHERE (status = ANY (ARRAY['reading'::text, 'proposed'::text]));
+
+create table annex_line (
+  n bigint generated always as identity not null,
+  annex_id uuid not null,
+  line integer,
+  site_id uuid not null,
+  object_key text not null,
+  parameter text not null,
+  standard text not null,
+  clauses text[] not null,
+  details jsonb not null,
+  change text,
+  fields text[] default '{}'::text[] not null,
+  line_id uuid,
+  constraint annex_line_pkey PRIMARY KEY (n),
+  constraint annex_line_annex_id_fkey FOREIGN KEY (annex_id) REFERENCES annex(id) ON DELETE CASCADE
+);
+CREATE INDEX annex_line_change ON public.annex_line USING btree (annex_id, change, n);
+CREATE UNIQUE INDEX annex_line_unique ON public.annex_line USING btree (annex_id, site_id, object_key, parameter, standard, clauses);
+
+create table annex_refusal (
+  annex_id uuid not null,
+  line integer not null,
+  field text not null,
+  value text not null,
+  words jsonb not null,
+  constraint annex_refusal_pkey PRIMARY KEY (annex_id, line, field, value),
+  constraint annex_refusal_annex_id_fkey FOREIGN KEY (annex_id) REFERENCES annex(id) ON DELETE CASCADE
+);
+
 create table calendar_day (
   year smallint not null,
   day date not null,
@@ -308,12 +374,49 @@ create table standard_epoch (
   constraint standard_epoch_one_check CHECK (one)
 );
 
+create table synonym (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  name_key text not null,
+  relation text not null,
+  other text not null,
+  other_key text not null,
+  source text not null,
+  recorded_by jsonb not null,
+  recorded_at timestamp with time zone not null,
+  ended_by jsonb,
+  ended_at timestamp with time zone,
+  constraint synonym_pkey PRIMARY KEY (id),
+  constraint synonym_check CHECK ((name_key <> other_key))
+);
+CREATE INDEX synonym_kind ON public.synonym USING btree (kind, id);
+CREATE UNIQUE INDEX synonym_pair ON public.synonym USING btree (kind, LEAST(name_key, other_key), GREATEST(name_key, other_key)) WHERE (ended_at IS NULL);
+CREATE TRIGGER synonym_raises_epoch AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.synonym FOR EACH STATEMENT EXECUTE FUNCTION raise_synonym_epoch();
+
+create table synonym_epoch (
+  one boolean default true not null,
+  epoch bigint not null,
+  constraint synonym_epoch_pkey PRIMARY KEY (one),
+  constraint synonym_epoch_one_check CHECK (one)
+);
+
 CREATE OR REPLACE FUNCTION public.raise_register_epoch()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
       begin
         update register_epoch set epoch = epoch + 1;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.raise_synonym_epoch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update synonym_epoch set epoch = epoch + 1;
         return null;
       end $function$
 ;

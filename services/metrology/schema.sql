@@ -2,6 +2,61 @@
 
 create sequence job_number;
 
+create table annex (
+  id uuid not null,
+  institute_id uuid not null,
+  cert_no text not null,
+  valid_from date not null,
+  valid_to date not null,
+  places jsonb not null,
+  only_site uuid,
+  mapping jsonb not null,
+  format text not null,
+  file_name text not null,
+  file_path text not null,
+  status text not null,
+  line integer not null,
+  refused integer not null,
+  added integer not null,
+  changed integer not null,
+  kept integer not null,
+  gone integer not null,
+  register_state text,
+  problem jsonb,
+  reason text,
+  submitted_by jsonb not null,
+  submitted_at timestamp with time zone not null,
+  reviewed_by jsonb,
+  reviewed_at timestamp with time zone,
+  constraint annex_pkey PRIMARY KEY (id),
+  constraint annex_check CHECK ((valid_to >= valid_from)),
+  constraint annex_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES institute(id)
+);
+CREATE INDEX annex_institute ON public.annex USING btree (institute_id, id);
+
+create table annex_line (
+  n bigint generated always as identity not null,
+  annex_id uuid not null,
+  line integer,
+  key text not null,
+  details jsonb not null,
+  change text,
+  capability_id uuid,
+  constraint annex_line_pkey PRIMARY KEY (n),
+  constraint annex_line_annex_id_fkey FOREIGN KEY (annex_id) REFERENCES annex(id) ON DELETE CASCADE,
+  constraint annex_line_annex_id_key_key UNIQUE (annex_id, key)
+);
+
+create table annex_refusal (
+  annex_id uuid not null,
+  line integer not null,
+  field text not null,
+  value text not null,
+  words jsonb not null,
+  constraint annex_refusal_pkey PRIMARY KEY (annex_id, line, field, value),
+  constraint annex_refusal_annex_id_fkey FOREIGN KEY (annex_id) REFERENCES annex(id) ON DELETE CASCADE
+);
+
 create table calendar_day (
   year smallint not null,
   day date not null,

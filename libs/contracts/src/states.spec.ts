@@ -12,6 +12,7 @@ const tables: [string, Transitions<string>, string, readonly string[]][] = [
   ['service item', registry.serviceItemTransitions, 'draft', registry.serviceItemFinals],
   ['institution', registry.institutionTransitions, 'applied', registry.institutionFinals],
   ['scope line', registry.scopeLineTransitions, 'proposed', registry.scopeLineFinals],
+  ['annex', registry.annexTransitions, 'reading', registry.annexFinals],
   ['instrument', registry.instrumentTransitions, 'in-use', registry.instrumentFinals],
   // A firm stays on the register: verified is where it rests.
   ['enterprise', registry.enterpriseTransitions, 'registered', ['verified']],

@@ -24,5 +24,6 @@ export type { StandardSystem } from './standard-number/head';
 export { parseStandardNumber, standardNumber } from './standard-number/standard-number';
 export type { StandardNumber } from './standard-number/standard-number';
 export { rangeCovers } from './measure/measuring-range';
+export { parseRange } from './measure/range-text';
 export type { MeasuringRange } from './measure/measuring-range';
-export { compareDecimal, convert, Decimal, isUnit, parseDecimal } from './measure/unit';
+export { compareDecimal, convert, Decimal, isUnit, parseDecimal, quantityOf } from './measure/unit';

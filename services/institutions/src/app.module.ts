@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, testingGates, testingSteps, trimScope } from '@qi/provider';
+import { AnnexModule } from './annex/annex.module';
 import { CandidatesModule } from './candidates/candidates.module';
 import { openOnDate } from './candidates/open-on-date';
 import { TestingFinder } from './candidates/testing.finder';
@@ -11,6 +12,7 @@ import { entities, migrations } from './data-source';
 import { InstitutionModule } from './institution/institution.module';
 import { QualificationModule } from './qualification/qualification.module';
 import { ScopeLineModule } from './scope-line/scope-line.module';
+import { SynonymModule } from './synonym/synonym.module';
 
 @Module({})
 export class AppModule {
@@ -32,6 +34,8 @@ export class AppModule {
         InstitutionModule,
         QualificationModule,
         ScopeLineModule,
+        AnnexModule,
+        SynonymModule,
       ],
     };
   }

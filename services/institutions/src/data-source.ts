@@ -1,15 +1,27 @@
 import { messagingEntities, messagingMigrations } from '@qi/messaging';
 import { providerEntities, providerMigrations } from '@qi/provider';
 import { CreateRegisterEpoch1795341780000 } from './migrations/202611221003-create-register-epoch';
+import { AnnexRow } from './annex/annex.row';
 import { InstitutionRow } from './institution/institution.row';
 import { CreateInstitution1795341600000 } from './migrations/202611221000-create-institution';
 import { CreateQualification1795341660000 } from './migrations/202611221001-create-qualification';
 import { CreateScopeLine1795341720000 } from './migrations/202611221002-create-scope-line';
+import { CreateAnnex1795773600000 } from './migrations/202611271000-create-annex';
 import { QualificationRow } from './qualification/qualification.row';
 import { ScopeLineRow } from './scope-line/scope-line.row';
+import { CreateSynonym1795773660000 } from './migrations/202611271001-create-synonym';
+import { SynonymRow } from './synonym/synonym.row';
 
 /** One line per row class. */
-export const entities = [...messagingEntities, ...providerEntities, InstitutionRow, QualificationRow, ScopeLineRow];
+export const entities = [
+  ...messagingEntities,
+  ...providerEntities,
+  AnnexRow,
+  InstitutionRow,
+  QualificationRow,
+  ScopeLineRow,
+  SynonymRow,
+];
 
 export const migrations = [
   ...messagingMigrations,
@@ -18,4 +30,6 @@ export const migrations = [
   CreateQualification1795341660000,
   CreateScopeLine1795341720000,
   CreateRegisterEpoch1795341780000,
+  CreateAnnex1795773600000,
+  CreateSynonym1795773660000,
 ];

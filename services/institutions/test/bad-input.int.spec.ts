@@ -25,6 +25,7 @@ it('is refused at every endpoint, and never the service’s fault', async () => 
       `POST ${api}/institutions/${id}/scope-lines`,
       { lines: [aScopeLine(siteId, { rangeMin: '0', unit: 'N' })], active: true },
     ],
+    [`POST ${api}/synonyms`, { kind: 'object', name: '童车', relation: 'broader', other: '玩具', source: '目录' }],
     [`POST ${api}/institutions/${id}/qualifications`, { ...certificate, validTo: '2099-12-31' }],
   ]);
   expect(faults).toEqual([]);

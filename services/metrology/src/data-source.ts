@@ -1,14 +1,23 @@
 import { messagingEntities, messagingMigrations } from '@qi/messaging';
 import { providerEntities, providerMigrations } from '@qi/provider';
+import { AnnexRow } from './annex/annex.row';
 import { CapabilityRow } from './capability/capability.row';
 import { InstituteRow } from './institute/institute.row';
 import { InstrumentRow } from './instrument/instrument.row';
 import { CreateInstitute1795341600000 } from './migrations/202611221000-create-institute';
 import { CreateCapability1795341660000 } from './migrations/202611221001-create-capability';
 import { CreateInstrument1795341720000 } from './migrations/202611221002-create-instrument';
+import { CreateAnnex1795773600000 } from './migrations/202611271000-create-annex';
 
 /** One line per row class. */
-export const entities = [...messagingEntities, ...providerEntities, InstituteRow, CapabilityRow, InstrumentRow];
+export const entities = [
+  ...messagingEntities,
+  ...providerEntities,
+  InstituteRow,
+  CapabilityRow,
+  InstrumentRow,
+  AnnexRow,
+];
 
 export const migrations = [
   ...messagingMigrations,
@@ -16,4 +25,5 @@ export const migrations = [
   CreateInstitute1795341600000,
   CreateCapability1795341660000,
   CreateInstrument1795341720000,
+  CreateAnnex1795773600000,
 ];

@@ -41,6 +41,20 @@ export const scopeLineTransitions = {
 } as const satisfies Transitions<ScopeLineStatus>;
 export const scopeLineFinals: readonly ScopeLineStatus[] = ['expired', 'withdrawn'];
 
+/** A version of a scope schedule: read from its file, compared with the register, approved, in effect from its day. */
+export const annexStatuses = ['reading', 'failed', 'proposed', 'rejected', 'approved', 'active', 'superseded'] as const;
+export type AnnexStatus = (typeof annexStatuses)[number];
+export const annexTransitions = {
+  reading: ['proposed', 'failed'],
+  failed: [],
+  proposed: ['approved', 'rejected'],
+  rejected: [],
+  approved: ['active'],
+  active: ['superseded'],
+  superseded: [],
+} as const satisfies Transitions<AnnexStatus>;
+export const annexFinals: readonly AnnexStatus[] = ['failed', 'rejected', 'superseded'];
+
 export const instrumentStatuses = ['in-use', 'due', 'overdue', 'in-service', 'stopped', 'scrapped'] as const;
 export type InstrumentStatus = (typeof instrumentStatuses)[number];
 export const instrumentTransitions = {

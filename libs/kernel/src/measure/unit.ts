@@ -1,7 +1,8 @@
 import { Decimal as AnyDecimal } from 'decimal.js';
 import { problems } from '../problems';
+import { symbolOf, UNIT_TABLE } from './unit-table';
 
-/** Decimal numbers of 40 figures: every factor below is exact, so conversion adds no error that a measurement could show. */
+/** Decimal numbers of 40 figures: every factor of the table but those of angles is exact, so conversion adds no error that a measurement could show. */
 export const Decimal = AnyDecimal.clone({ precision: 40, defaults: true });
 export type Decimal = AnyDecimal;
 
@@ -24,49 +25,11 @@ interface Unit {
   readonly offset: Decimal;
 }
 
-/** By quantity: symbol and factor to the SI unit named first; exact by the SI Brochure (9th edition) and by definition. */
-const FACTORS: Readonly<Record<string, string>> = {
-  length: 'm 1, km 1e3, dm 1e-1, cm 1e-2, mm 1e-3, μm 1e-6, nm 1e-9, in 0.0254, ft 0.3048',
-  mass: 'kg 1, t 1e3, g 1e-3, mg 1e-6, μg 1e-9, lb 0.45359237',
-  force: 'N 1, mN 1e-3, daN 10, kN 1e3, MN 1e6, kgf 9.80665',
-  pressure: 'Pa 1, hPa 1e2, kPa 1e3, MPa 1e6, GPa 1e9, mbar 1e2, bar 1e5',
-  temperature: 'K 1, mK 1e-3, °C 1',
-  time: 's 1, ms 1e-3, μs 1e-6, min 60, h 3600, d 86400',
-  torque: 'N·m 1, mN·m 1e-3, kN·m 1e3',
-  volume: 'm³ 1, L 1e-3, mL 1e-6, μL 1e-9, cm³ 1e-6, mm³ 1e-9',
-  area: 'm² 1, cm² 1e-4, mm² 1e-6',
-  voltage: 'V 1, μV 1e-6, mV 1e-3, kV 1e3',
-  current: 'A 1, μA 1e-6, mA 1e-3, kA 1e3',
-  resistance: 'Ω 1, mΩ 1e-3, kΩ 1e3, MΩ 1e6, GΩ 1e9',
-  power: 'W 1, mW 1e-3, kW 1e3, MW 1e6',
-  energy: 'J 1, mJ 1e-3, kJ 1e3, MJ 1e6, kW·h 3.6e6',
-  frequency: 'Hz 1, kHz 1e3, MHz 1e6, GHz 1e9',
-  ratio: '1 1, % 1e-2, ‰ 1e-3',
-};
-
-/** 0 °C is 273.15 K exactly. */
-const OFFSETS: ReadonlyMap<string, string> = new Map([['°C', '273.15']]);
-
-const SPELLINGS: ReadonlyMap<string, string> = new Map([
-  ...['um', 'ug', 'us', 'uL', 'uA', 'uV'].map((typed): [string, string] => [typed, typed.replace('u', 'μ')]),
-  ...['m2', 'cm2', 'mm2'].map((typed): [string, string] => [typed, typed.replace('2', '²')]),
-  ...['m3', 'cm3', 'mm3'].map((typed): [string, string] => [typed, typed.replace('3', '³')]),
-  ...['Nm', 'N*m', 'N.m'].map((typed): [string, string] => [typed, 'N·m']),
-  ['kWh', 'kW·h'],
-  ['l', 'L'],
-  ['ml', 'mL'],
-  ['ul', 'μL'],
-  ['degC', '°C'],
-  ['ohm', 'Ω'],
-]);
-
 const UNITS: ReadonlyMap<string, Unit> = new Map(
-  Object.entries(FACTORS).flatMap(([quantity, list]) =>
-    list.split(', ').map((entry): [string, Unit] => {
-      const [symbol = '', factor = '1'] = entry.split(' ');
-      return [symbol, { quantity, factor: new Decimal(factor), offset: new Decimal(OFFSETS.get(symbol) ?? 0) }];
-    }),
-  ),
+  UNIT_TABLE.map(({ symbol, quantity, factor, offset }) => [
+    symbol,
+    { quantity, factor: new Decimal(factor), offset: new Decimal(offset) },
+  ]),
 );
 
 /** Reads a plain decimal number: `'0.02'`, `'-5'`, `'1e-3'`. Throws `decimal/unparseable`. */
@@ -97,20 +60,16 @@ export function convert(value: string | Decimal, from: string, to: string): Deci
 
 /** Whether the unit is in the table. */
 export function isUnit(unit: string): boolean {
-  return UNITS.has(spelling(unit));
+  return UNITS.has(symbolOf(unit));
+}
+
+/** What the unit measures, in the table's word: `length`, `mass fraction`; undefined for an unknown unit. */
+export function quantityOf(unit: string): string | undefined {
+  return UNITS.get(symbolOf(unit))?.quantity;
 }
 
 function unitOf(unit: string): Unit {
-  const known = UNITS.get(spelling(unit));
+  const known = UNITS.get(symbolOf(unit));
   if (!known) throw unitProblem.unknown({ unit });
   return known;
-}
-
-/** `℃`, micro sign, ohm sign and full-width letters become the letters of the table; superscripts are kept. */
-function spelling(unit: string): string {
-  const text = unit
-    .replace(/[^²³]/g, (char) => char.normalize('NFKC'))
-    .replace(/\s/g, '')
-    .replace(/[⋅∙•]/g, '·');
-  return SPELLINGS.get(text) ?? text;
 }

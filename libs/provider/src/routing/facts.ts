@@ -21,7 +21,7 @@ export interface ScopeLineFact {
   readonly clauses?: readonly string[];
   /** Text of the limit column; `无` and empty say nothing. */
   readonly limitNote?: string;
-  /** Set when the note was read and does not touch this demand, or does exclude it. Absent: it needs a person. */
+  /** What a person or the finder has read out of the note; absent: the rules of `gates/testing/limits` read it. */
   readonly limitVerdict?: 'admits' | 'excludes';
   readonly status: ScopeLineStatus;
   readonly suspendedReason?: string;

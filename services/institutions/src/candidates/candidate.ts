@@ -12,7 +12,11 @@ export interface TestingFacts extends ScopeFacts {
 export interface Wanted {
   readonly element: Element;
   readonly plannedDate: string;
+  /** Names asked for that a line covers under another name. */
+  readonly namesOf?: (line: RegisterLine) => CoveredNames;
 }
+
+export type CoveredNames = Pick<ScopeLineFact, 'objectNames' | 'parameterNames'>;
 
 /**
  * The candidates of one institution: each open site that holds one of the lines. All lines go along, whichever site holds
@@ -25,7 +29,10 @@ export function candidatesOf(
 ): Candidate<TestingFacts>[] {
   const holding = new Set(lines.map((line) => line.siteId));
   const closed = institution.closedDates.includes(wanted.plannedDate) ? { closedOn: wanted.plannedDate } : {};
-  const facts = { lines: lines.map((line) => factOf(line, institution.certificates)), ...closed };
+  const facts = {
+    lines: lines.map((line) => ({ ...factOf(line, institution.certificates), ...wanted.namesOf?.(line) })),
+    ...closed,
+  };
   const sites = institution.sites.filter((site) => site.open && holding.has(site.id));
   return sites.map((site) => ({ ...ofSite(institution, site, wanted.element), facts }));
 }

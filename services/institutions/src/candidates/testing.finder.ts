@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { nameKey, parseStandardNumber } from '@qi/kernel';
+import { parseStandardNumber } from '@qi/kernel';
 import { CandidateFinder, RoutingKnowledge } from '@qi/provider';
 import type { Candidate, TaskOpened } from '@qi/provider';
 import type { EntityManager } from 'typeorm';
+import { SynonymService } from '../synonym/synonym.service';
+import type { Thesaurus } from '../synonym/thesaurus';
 import { candidatesOf } from './candidate';
 import type { TestingFacts } from './candidate';
+import { coveredNames } from './covered-names';
 import { groupBy } from './group';
 import type { RegisterLine } from './register';
 import { RegisterQueries } from './register.queries';
@@ -14,7 +17,7 @@ import type { LineKey } from './register.queries';
 const STRANGERS = 200;
 
 /**
- * Institutions with any line for the object under a standard asked for, its predecessors or its successors: those of a
+ * Institutions with any line for the object, by a name that covers it, under a standard asked for, its predecessors or its successors: those of a
  * withdrawn edition are judged too, so that the decision can say in words that they hold the wrong one.
  */
 @Injectable()
@@ -22,6 +25,7 @@ export class TestingFinder extends CandidateFinder<TestingFacts> {
   constructor(
     private readonly register: RegisterQueries,
     private readonly knowledge: RoutingKnowledge,
+    private readonly synonyms: SynonymService,
   ) {
     super();
   }
@@ -33,7 +37,8 @@ export class TestingFinder extends CandidateFinder<TestingFacts> {
 
   override async findMany(tasks: readonly TaskOpened[], tx: EntityManager): Promise<Candidate<TestingFacts>[][]> {
     const register = await this.register.current(tx);
-    const keys = await this.keysOf(tasks, tx);
+    const thesaurus = await this.synonyms.thesaurus(tx);
+    const keys = await this.keysOf(tasks, thesaurus, tx);
     const linesOf = await register.linesOf(tx, keys.flat());
     const found: (readonly RegisterLine[])[] = [];
     for (const wanted of keys) {
@@ -43,16 +48,17 @@ export class TestingFinder extends CandidateFinder<TestingFacts> {
     }
     const ids = found.flatMap((lines) => lines.map((line) => line.institutionId));
     const institutions = await register.institutionsOf(tx, ids);
-    return tasks.map(({ element, demand: { plannedDate } }, at) => {
+    return tasks.map(({ element, demand }, at) => {
+      const wanted = { element, plannedDate: demand.plannedDate, namesOf: coveredNames(demand, thesaurus) };
       const grouped = groupBy(found[at] ?? [], (line) => line.institutionId);
       return [...grouped].flatMap(([id, lines]) => {
         const institution = institutions.get(id);
-        return institution ? candidatesOf(institution, lines, { element, plannedDate }) : [];
+        return institution ? candidatesOf(institution, lines, wanted) : [];
       });
     });
   }
 
-  private async keysOf(tasks: readonly TaskOpened[], tx: EntityManager): Promise<LineKey[][]> {
+  private async keysOf(tasks: readonly TaskOpened[], thesaurus: Thesaurus, tx: EntityManager): Promise<LineKey[][]> {
     const references = tasks.map(({ demand }) => demand.tests.map((test) => test.methodStandard));
     const known = await this.knowledge.read(tx, references.flat());
     return tasks.map(({ demand }, at) => {
@@ -60,7 +66,8 @@ export class TestingFinder extends CandidateFinder<TestingFacts> {
       const own = cited.map((reference) => parseStandardNumber(reference)?.family);
       const near = known.near(cited).map((standard) => standard.family);
       const families = new Set([...own, ...near].filter((family) => family !== undefined));
-      return [...families].map((family) => ({ family, objectKey: nameKey(demand.object) }));
+      const objects = thesaurus.covering('object', demand.object);
+      return [...families].flatMap((family) => objects.map((objectKey) => ({ family, objectKey })));
     });
   }
 }

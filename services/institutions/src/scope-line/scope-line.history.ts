@@ -9,6 +9,10 @@ import { ScopeLineRow } from './scope-line.row';
 
 export const EXPIRE_SCOPE_LINES = 'expire-scope-lines';
 
+const CLOSE = `
+  update scope_line l set rev_to = next.rev_from
+  from unnest($1::uuid[], $2::timestamptz[]) as next (id, rev_from) where l.id = next.id and l.rev_to is null`;
+
 /** Writes versions of lines: the current one is closed and the next one inserted, nothing is overwritten. */
 @Injectable()
 export class ScopeLineHistory {
@@ -16,7 +20,7 @@ export class ScopeLineHistory {
 
   /** The current version, locked; null when there is no such line. */
   async lockCurrent(tx: EntityManager, id: string): Promise<ScopeLineRow | null> {
-    const [line] = await this.lock(tx, [id]);
+    const [line] = await this.lockAll(tx, [id]);
     return line ?? null;
   }
 
@@ -26,7 +30,7 @@ export class ScopeLineHistory {
       select: { id: true, version: true },
       where: { institutionId, revTo: IsNull(), status: In(['active', 'suspended']), validTo: LessThan(today) },
     });
-    return this.lock(
+    return this.lockAll(
       tx,
       ended.map(({ id }) => id),
     );
@@ -36,11 +40,14 @@ export class ScopeLineHistory {
    * A line is locked by its first version, which is always there: whoever waited for the current one would find that it
    * no longer is the current one, and nothing else.
    */
-  private async lock(tx: EntityManager, ids: readonly string[]): Promise<ScopeLineRow[]> {
-    const where = { id: In(ids) };
-    const order = { id: 'asc' } as const;
-    await tx.find(ScopeLineRow, { where: { ...where, version: 1 }, order, lock: { mode: 'pessimistic_write' } });
-    return tx.find(ScopeLineRow, { where: { ...where, revTo: IsNull() }, order });
+  async lockAll(tx: EntityManager, ids: readonly string[]): Promise<ScopeLineRow[]> {
+    const where = { id: In(ids), version: 1 };
+    await tx.find(ScopeLineRow, { where, order: { id: 'asc' }, lock: { mode: 'pessimistic_write' } });
+    return this.currentOf(tx, ids);
+  }
+
+  currentOf(tx: EntityManager, ids: readonly string[]): Promise<ScopeLineRow[]> {
+    return tx.find(ScopeLineRow, { where: { id: In(ids), revTo: IsNull() }, order: { id: 'asc' } });
   }
 
   /** First versions. Answers the ids that were entered; the others are held already. */
@@ -55,7 +62,7 @@ export class ScopeLineHistory {
   /** The next version of each line, in place of the one before. Throws `scope-line/duplicate`. */
   async revise(tx: EntityManager, lines: readonly ScopeLine[]): Promise<void> {
     if (lines.length === 0) return;
-    for (const { id, revFrom } of lines) await tx.update(ScopeLineRow, { id, revTo: IsNull() }, { revTo: revFrom });
+    await tx.query(CLOSE, [lines.map(({ id }) => id), lines.map(({ revFrom }) => revFrom)]);
     const entered = await this.insert(tx, lines);
     const refused = lines.find(({ id }) => !entered.has(id));
     if (!refused) return;

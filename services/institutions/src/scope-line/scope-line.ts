@@ -148,6 +148,35 @@ export function amend(
   return next(line, normalise({ ...detailsOf(line), ...changes }), revision);
 }
 
+/** What a new annex may change of a line it still holds. The first day stays: the line is held without a break. */
+const PARTICULARS = ['certNo', 'category', 'object', 'method', 'limitNote', 'validTo'] as const;
+export type Particular = (typeof PARTICULARS)[number] | 'status';
+
+/** In what a line of a new annex differs from the line as held; a mere proposal differs by its status. */
+export function differences(held: ScopeLine, wanted: ScopeLine): Particular[] {
+  const other = PARTICULARS.filter((field) => String(held[field] ?? '') !== String(wanted[field] ?? ''));
+  return held.status === 'proposed' ? [...other, 'status'] : other;
+}
+
+/** The next version of a held line as the annex has it, in use or still suspended; undefined when it says nothing new. */
+export function renew(held: ScopeLine, wanted: ScopeLine, revision: Revision): ScopeLine | undefined {
+  if (differences(held, wanted).length === 0) return undefined;
+  const { certNo, category, object, method, limitNote, validTo } = wanted;
+  const changes = normalise({ ...detailsOf(held), ...{ certNo, category, object, method, limitNote, validTo } });
+  return next(held, held.status === 'proposed' ? { ...changes, status: 'active' } : changes, revision);
+}
+
+/** Ends a line that a new annex no longer holds. It is not deleted: until `lastDay` it was held, and `why` says what came. */
+export function end(
+  line: ScopeLine,
+  { lastDay, today, why }: { lastDay: string; today: string; why: string },
+  revision: Revision,
+): ScopeLine {
+  if (line.status === 'proposed' || line.validFrom > lastDay) return withdraw(line, why, revision);
+  const ended = { ...line, validTo: line.validTo < lastDay ? line.validTo : lastDay };
+  return isOver(ended, today) ? expire(ended, revision) : next(ended, {}, revision);
+}
+
 function move(line: ScopeLine, status: ScopeLineStatus, statusReason: string | null, revision: Revision): ScopeLine {
   assertTransition('scope-line', scopeLineTransitions, line.status, status);
   return next(line, { status, statusReason }, revision);

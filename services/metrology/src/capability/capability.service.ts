@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, CLOCK, fromBusinessDate, newId, toBusinessDate } from '@qi/kernel';
+import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { assertVersion, hasRole, lock, OnTimer, Timers, Transactions } from '@qi/platform';
+import { assertVersion, hasRole, lock, OnTimer, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { InstituteService } from '../institute/institute.service';
 import { BatchFaults } from './batch-faults';
 import { activate, amend, capabilityProblem, expire, isOver, propose, suspend, withdraw } from './capability';
 import type { Capability, CapabilityDetails } from './capability';
+import { CapabilityEnd, EXPIRE_CAPABILITY } from './capability.end';
 import { CapabilityRow } from './capability.row';
-
-const EXPIRE = 'expire-capability';
 
 type Rule = (capability: Capability, now: Date) => Partial<Capability>;
 type May = (capability: Capability, tx: EntityManager) => Promise<boolean>;
@@ -19,7 +18,7 @@ type May = (capability: Capability, tx: EntityManager) => Promise<boolean>;
 export class CapabilityService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly timers: Timers,
+    private readonly end: CapabilityEnd,
     private readonly institutes: InstituteService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -44,7 +43,7 @@ export class CapabilityService {
       );
       faults.throwIfAny();
       await tx.insert(CapabilityRow, capabilities);
-      await this.awaitEnd(tx, capabilities);
+      await this.end.await(tx, capabilities);
       return capabilities;
     });
   }
@@ -72,24 +71,13 @@ export class CapabilityService {
   }
 
   /** Its last day has passed, unless that was moved meanwhile. */
-  @OnTimer(EXPIRE)
+  @OnTimer(EXPIRE_CAPABILITY)
   async expireEnded({ id }: { id: string }): Promise<void> {
     await this.transactions.run(async (tx) => {
       const row = await lock(tx, CapabilityRow, { id }, capabilityProblem['not-found']({ id }));
       const now = this.clock.now();
       if (isOver(row, toBusinessDate(now))) await tx.save(Object.assign(row, expire(row, now)));
     });
-  }
-
-  private awaitEnd(tx: EntityManager, capabilities: readonly Capability[]): Promise<void> {
-    const active = capabilities.filter(({ status }) => status === 'active');
-    const timers = active.map(({ id, validTo }) => ({
-      key: `${EXPIRE}:${id}`,
-      task: EXPIRE,
-      payload: { id },
-      at: fromBusinessDate(addDays(validTo, 1)),
-    }));
-    return this.timers.scheduleAll(tx, timers);
   }
 
   private first(row: CapabilityDetails, instituteId: string, active: boolean): Capability {
@@ -109,7 +97,7 @@ export class CapabilityService {
       const row = await lock(tx, CapabilityRow, { id }, missing);
       if (!(await may(row, tx))) throw missing;
       const saved = await tx.save(Object.assign(row, rule(row, this.clock.now())));
-      await this.awaitEnd(tx, [saved]);
+      await this.end.await(tx, [saved]);
       return saved;
     });
   }

@@ -5,7 +5,7 @@ import { CurrentActor, IdParam, PageQuery, Roles } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import { ImportPage, ImportResponse, readMapping, RefusalPage, StartImport, toImport } from './import.dto';
 import { ImportService } from './import.service';
-import { importProblem } from './text.reader';
+import { importProblem } from './import-problem';
 
 const MAX_BYTES = 600 * 1024 * 1024;
 

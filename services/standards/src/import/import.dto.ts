@@ -6,7 +6,7 @@ import type { Refusal } from './batch';
 import { importStatuses, type ImportRunRow, type ImportStatus } from './import-run.row';
 import { importFormats, type ImportFormat } from './records.reader';
 import { sheetFields, type Mapping, type SheetField } from './sheet-record';
-import { importProblem } from './text.reader';
+import { importProblem } from './import-problem';
 
 export class StartImport {
   @ApiPropertyOptional({ description: `JSON object, header → field: ${sheetFields.join(', ')}` })

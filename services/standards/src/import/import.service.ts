@@ -9,7 +9,7 @@ import { importFolder } from './import.folder';
 import { ImportRunner } from './import.runner';
 import { ImportRunRow, type ImportFile } from './import-run.row';
 import type { Mapping } from './sheet-record';
-import { importProblem } from './text.reader';
+import { importProblem } from './import-problem';
 
 /** Imports run beside the requests, one after the other, and go on after a restart. */
 @Injectable()

@@ -1,8 +1,8 @@
+import { csvRows, linesOf, workbookRows, type TableRow } from '@qi/platform';
+import { importProblem } from './import-problem';
 import { isoRecord } from './iso-record';
 import type { FileRecord } from './record';
 import { columnsOf, sheetRecord, type Columns, type Mapping } from './sheet-record';
-import { csvRows, importProblem, linesOf } from './text.reader';
-import { workbookRows } from './workbook.reader';
 
 export const importFormats = ['iso-jsonl', 'csv', 'xlsx'] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -28,10 +28,7 @@ async function* isoRecords(file: string): AsyncIterable<FileRecord> {
 /** Titles may stand above the header: it is the first row with a column for the number. */
 const HEADER_WITHIN = 20;
 
-async function* sheetRecords(
-  rows: AsyncIterable<{ line: number; cells: string[] }>,
-  mapping: Mapping,
-): AsyncIterable<FileRecord> {
+async function* sheetRecords(rows: AsyncIterable<TableRow>, mapping: Mapping): AsyncIterable<FileRecord> {
   let columns: Columns | undefined;
   let above = 0;
   for await (const { line, cells } of rows) {

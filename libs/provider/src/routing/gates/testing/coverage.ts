@@ -5,7 +5,7 @@ import type { RoutingDemand } from '../../demand';
 import type { ScopeFacts, ScopeLineFact } from '../../facts';
 import type { RoutingContext } from '../../gate';
 import { coversEveryParameter, isNamed } from '../../names';
-import { isSilent } from './limit';
+import { limitVerdictOf } from './limit';
 import { methodOn, numberOf, readNumber } from './method';
 import type { Method } from './method';
 
@@ -56,19 +56,19 @@ export function coverageOf(
   }
 }
 
-function cover(
-  pair: TestDemand,
-  method: Method,
-  { demand, dispatchedTo }: RoutingDemand,
-  lines: readonly ScopeLineFact[],
-): PairCoverage {
+function cover(pair: TestDemand, method: Method, task: RoutingDemand, lines: readonly ScopeLineFact[]): PairCoverage {
+  const { demand, dispatchedTo } = task;
   const on = demand.plannedDate;
   const ofObject = lines.filter((line) => isNamed(demand.object, line.object, line.objectNames));
   const ofParameter = ofObject.filter((line) => method.kind === 'any' || coversParameter(line, pair.parameter));
   const ofMethod = ofParameter.filter((line) => citesMethod(line, method));
   const valid = ofMethod.filter((line) => line.status === 'active' && within(on, line.validFrom, line.validTo));
   const calibrated = valid.filter((line) => within(on, undefined, line.equipmentValidTo));
-  const admitted = calibrated.filter((line) => isAdmitted(line, dispatchedTo !== undefined));
+  // A clerk who dispatches by hand has asked the laboratory what an unread note means; a read exclusion stays one.
+  const admitted = calibrated.filter((line) => {
+    const verdict = limitVerdictOf(line, pair, task);
+    return verdict === 'admits' || (dispatchedTo !== undefined && verdict === undefined);
+  });
   const wanted = demand.schemes;
   return {
     pair,
@@ -96,9 +96,4 @@ function citesMethod(line: ScopeLineFact, method: Method): boolean {
   const cited = readNumber(line.methodStandard);
   if (!cited) return false;
   return cited.dated === undefined ? cited.family === readNumber(wanted)?.family : cited.dated === wanted;
-}
-
-/** A clerk who dispatches by hand has asked the laboratory what an unread note means; a read exclusion stays one. */
-function isAdmitted(line: ScopeLineFact, dispatched: boolean): boolean {
-  return isSilent(line.limitNote) || line.limitVerdict === 'admits' || (dispatched && line.limitVerdict === undefined);
 }

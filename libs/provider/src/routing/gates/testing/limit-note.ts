@@ -2,7 +2,7 @@ import type { ScopeFacts } from '../../facts';
 import { pass } from '../../gate';
 import type { Gate } from '../../gate';
 import { coverageOf } from './coverage';
-import { isSilent } from './limit';
+import { limitVerdictOf } from './limit';
 
 /**
  * A limit note that nobody has read for this demand never passes in silence: the clerk asks the laboratory and
@@ -15,7 +15,7 @@ export const limitNote: Gate<ScopeFacts> = {
     const pairs = coverageOf(demand, candidate, context);
     const missing = pairs.find(({ calibrated, admitted }) => calibrated.length > 0 && admitted.length === 0);
     if (missing) {
-      const unread = missing.calibrated.find((line) => line.limitVerdict === undefined);
+      const unread = missing.calibrated.find((line) => limitVerdictOf(line, missing.pair, demand) === undefined);
       const note = (unread ?? missing.calibrated[0])?.limitNote ?? '';
       const { parameter } = missing.pair;
       return unread
@@ -39,8 +39,8 @@ export const limitNote: Gate<ScopeFacts> = {
     }
     const trusted = pairs
       .filter(
-        ({ admitted }) =>
-          admitted.length > 0 && admitted.every((line) => !isSilent(line.limitNote) && line.limitVerdict === undefined),
+        ({ pair, admitted }) =>
+          admitted.length > 0 && admitted.every((line) => limitVerdictOf(line, pair, demand) === undefined),
       )
       .map(({ admitted }) => admitted[0]?.limitNote ?? '');
     if (trusted.length === 0) return pass;

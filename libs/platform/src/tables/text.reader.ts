@@ -1,19 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { problems } from '@qi/kernel';
-
-export const importProblem = problems('import', {
-  'not-found': { kind: 'not-found', zh: '没有这次导入', en: 'there is no such import' },
-  format: {
-    kind: 'invalid',
-    zh: '须为 .jsonl、.csv 或 .xlsx 文件：{name}',
-    en: 'a .jsonl, .csv or .xlsx file is needed: {name}',
-  },
-  mapping: { kind: 'invalid', zh: '表头对应关系无法识别', en: 'the header mapping cannot be read' },
-  'no-file': { kind: 'invalid', zh: '缺少文件', en: 'the file is missing' },
-  'line-too-long': { kind: 'invalid', zh: '第 {line} 行过长', en: 'line {line} is too long' },
-  'broken-workbook': { kind: 'invalid', zh: '工作簿无法读取', en: 'the workbook cannot be read' },
-  header: { kind: 'invalid', zh: '表头中没有标准号一列', en: 'the header has no column for the number' },
-});
+import { assertWhole, JsonPages } from './json-pages';
+import { tableProblem, type TableRow } from './table';
 
 /** No record is longer; it keeps a file without line ends out of the memory. */
 const MAX_RECORD = 1_000_000;
@@ -26,15 +13,24 @@ async function encodingOf(file: string): Promise<'utf-8' | 'gb18030'> {
     decoder.decode();
     return 'utf-8';
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'gb18030';
+    if (isInvalid(error)) return 'gb18030';
     throw error;
   }
 }
 
+function isInvalid(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+}
+
+/** The file's text, piece by piece. Throws `table/encoding`. */
 async function* textOf(file: string): AsyncIterable<string> {
-  const decoder = new TextDecoder(await encodingOf(file));
-  for await (const chunk of createReadStream(file)) yield decoder.decode(chunk as Buffer, { stream: true });
-  yield decoder.decode();
+  const decoder = new TextDecoder(await encodingOf(file), { fatal: true });
+  try {
+    for await (const chunk of createReadStream(file)) yield decoder.decode(chunk as Buffer, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    throw isInvalid(error) ? tableProblem.encoding() : error;
+  }
 }
 
 /** Lines with their numbers, from 1; empty ones are counted and left out. */
@@ -43,7 +39,7 @@ export async function* linesOf(file: string): AsyncIterable<{ line: number; text
   for await (const text of textOf(file)) {
     const pieces = (rest + text).split('\n');
     rest = pieces.pop() ?? '';
-    if (rest.length > MAX_RECORD) throw importProblem['line-too-long']({ line: line + 1 });
+    if (rest.length > MAX_RECORD) throw tableProblem['line-too-long']({ line: line + 1 });
     for (const piece of pieces) {
       line += 1;
       if (piece.trim() !== '') yield { line, text: piece };
@@ -52,14 +48,25 @@ export async function* linesOf(file: string): AsyncIterable<{ line: number; text
   if (rest.trim() !== '') yield { line: line + 1, text: rest };
 }
 
+/**
+ * Records of JSON pages `{totalSize, startIndex, regNo, data: [record, …]}`; `line` is the place of a record in the file.
+ * At the end it throws when pages are missing or of another certificate than `certNo`.
+ */
+export async function* jsonRecords(file: string, certNo: string): AsyncIterable<{ line: number; record: unknown }> {
+  const pages = new JsonPages();
+  let line = 0;
+  for await (const piece of textOf(file)) for (const record of pages.push(piece)) yield { line: (line += 1), record };
+  assertWhole(pages.end(), certNo);
+}
+
 /** Rows of a CSV file (RFC 4180); a quoted cell may hold line ends. `line` is that on which the row begins. */
-export async function* csvRows(file: string): AsyncIterable<{ line: number; cells: string[] }> {
+export async function* csvRows(file: string): AsyncIterable<TableRow> {
   let open: { line: number; text: string } | undefined;
   for await (const { line, text } of linesOf(file)) {
     const row: { line: number; text: string } = open
       ? { line: open.line, text: `${open.text}\n${text}` }
       : { line, text };
-    if (row.text.length > MAX_RECORD) throw importProblem['line-too-long']({ line: row.line });
+    if (row.text.length > MAX_RECORD) throw tableProblem['line-too-long']({ line: row.line });
     open = quotes(row.text) % 2 === 1 ? row : undefined;
     if (!open) yield { line: row.line, cells: cellsOf(row.text.replace(/\r$/, '')) };
   }
