@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer } from '../api/answer';
 import { Field } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import { Failure } from '../ui/states';
 import type { DeliverableKind, JobDetail, ProviderService } from './provider-api';
 import { useJobCommand, useProvider } from './use-jobs';
@@ -39,22 +40,12 @@ export function Deliver({ job }: { job: JobDetail }) {
       }}
     >
       <h3>{t('deliver.title')}</h3>
-      <Field label={t('deliver.kind')}>
-        {(control) => (
-          <select
-            {...control}
-            className="choice"
-            value={kind}
-            onChange={({ target }) => setKind(target.value as DeliverableKind)}
-          >
-            {kinds.map((each) => (
-              <option key={each} value={each}>
-                {t(`kinds.${each}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t('deliver.kind')}
+        value={kind}
+        options={kinds.map((key) => ({ key, title: t(`kinds.${key}`) }))}
+        onChange={setKind}
+      />
       <Field label={t('deliver.number')}>
         {(control) => <Input {...control} required value={number} onChange={({ target }) => setNumber(target.value)} />}
       </Field>

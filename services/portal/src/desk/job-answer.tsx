@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer } from '../api/answer';
 import { Field } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import { Failure } from '../ui/states';
 import type { DeclineReason, JobDetail } from './provider-api';
 import { useJobCommand, useProvider } from './use-jobs';
@@ -75,22 +76,12 @@ function Decline({ job }: { job: JobDetail }) {
         decline.mutate();
       }}
     >
-      <Field label={t('answer.why')}>
-        {(control) => (
-          <select
-            {...control}
-            className="choice"
-            value={reasonCode}
-            onChange={({ target }) => setReasonCode(target.value as DeclineReason)}
-          >
-            {declineReasons.map((code) => (
-              <option key={code} value={code}>
-                {t(`reasons.${code}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t('answer.why')}
+        value={reasonCode}
+        options={declineReasons.map((key) => ({ key, title: t(`reasons.${key}`) }))}
+        onChange={setReasonCode}
+      />
       <Field label={t('answer.note')} hint={t('answer.noteHint')}>
         {(control) => (
           <Input.TextArea

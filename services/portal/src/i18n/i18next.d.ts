@@ -15,7 +15,6 @@ declare module 'i18next' {
       case: (typeof caseTexts)['zh'];
       public: (typeof publicTexts)['zh'];
       firm: (typeof firmTexts)['zh'];
-      case: (typeof caseTexts)['zh'];
       window: (typeof windowTexts)['zh'];
       desk: (typeof deskTexts)['zh'];
       admin: (typeof adminTexts)['zh'];

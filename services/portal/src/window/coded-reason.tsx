@@ -7,6 +7,7 @@ import {
   serviceRequestsServiceRequestReasons,
   serviceRequestsWindowDecisionRefuse,
   serviceRequestsWindowDecisionReturn,
+  type ServiceRequestsReasonsResponse,
 } from '../api/generated';
 import type { Case } from '../case/case';
 import { useCaseCommand } from '../case/use-case';
@@ -19,7 +20,6 @@ type Kind = 'returned' | 'refused';
 /** A coded reason, which the firm reads as a sentence with a hint, and a note in the clerk's own words. */
 export function CodedReason({ request, kind }: { request: Case; kind: Kind }) {
   const { t } = useTranslation('window');
-  const say = useWords();
   const reasons = useQuery({
     queryKey: ['service-requests', 'reasons'],
     queryFn: () => answer(serviceRequestsServiceRequestReasons()),
@@ -43,24 +43,7 @@ export function CodedReason({ request, kind }: { request: Case; kind: Kind }) {
             give.mutate();
           }}
         >
-          <fieldset className="stack bare">
-            <legend>{t(`reason.${kind}`)}</legend>
-            {Object.entries(known).map(([each, { words, hint }]) => (
-              <label key={each} className="pick">
-                <input
-                  type="radio"
-                  name="reason"
-                  required
-                  value={each}
-                  checked={code === each}
-                  onChange={() => setCode(each)}
-                />
-                <span>
-                  {say(words)} <span className="quiet">{say(hint)}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <Reasons legend={t(`reason.${kind}`)} known={known} code={code} onChosen={setCode} />
           <Field label={t('reason.note')} hint={t('reason.noteHint')}>
             {(control) => (
               <Input.TextArea
@@ -81,5 +64,36 @@ export function CodedReason({ request, kind }: { request: Case; kind: Kind }) {
         </form>
       )}
     </Answer>
+  );
+}
+
+interface ReasonsProps {
+  readonly legend: string;
+  readonly known: ServiceRequestsReasonsResponse[Kind];
+  readonly code: string;
+  readonly onChosen: (code: string) => void;
+}
+
+function Reasons({ legend, known, code, onChosen }: ReasonsProps) {
+  const say = useWords();
+  return (
+    <fieldset className="stack">
+      <legend>{legend}</legend>
+      {Object.entries(known).map(([each, { words, hint }]) => (
+        <label key={each} className="pick">
+          <input
+            type="radio"
+            name="reason"
+            required
+            value={each}
+            checked={code === each}
+            onChange={() => onChosen(each)}
+          />
+          <span>
+            {say(words)} <span className="quiet">{say(hint)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -2,12 +2,11 @@ import { bilingual } from '../i18n/words';
 
 export const windowTexts = bilingual(
   {
+    nav: { list: '工作清单', unroutable: '派不出去', firms: '企业核验' },
     preview: '所选申请',
     list: {
       title: '受理窗口',
       lead: '最早到期的在最前；按 ? 看快捷键。',
-      unroutable: '派不出去',
-      firms: '企业核验',
       more: '再看一些',
       views: {
         label: '工作清单',
@@ -65,12 +64,11 @@ export const windowTexts = bilingual(
     },
   },
   {
+    nav: { list: 'Work list', unroutable: 'Unroutable', firms: 'Verify firms' },
     preview: 'Selected request',
     list: {
       title: 'Window',
       lead: 'What is due first stands first; press ? for shortcuts.',
-      unroutable: 'Unroutable',
-      firms: 'Verify firms',
       more: 'Show more',
       views: {
         label: 'Work lists',

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Button } from 'antd';
 import type { ServiceRequestsRequestSummary } from '../api/generated';
 import { useWords } from '../i18n/use-words';
@@ -21,7 +21,7 @@ export function WorkList() {
   const view = viewKeys.find((each) => each === search.get('view')) ?? 'submitted';
   const counts = useCounts().data;
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} actions={<Elsewhere unroutable={counts?.unroutable} />}>
+    <Page title={t('list.title')} lead={t('list.lead')}>
       <Tabs
         label={t('list.views.label')}
         current={view}
@@ -33,20 +33,6 @@ export function WorkList() {
       />
       <Triage key={view} view={view} />
     </Page>
-  );
-}
-
-function Elsewhere({ unroutable }: { unroutable: number | undefined }) {
-  const { t } = useTranslation('window');
-  return (
-    <>
-      <Link className="button second" to="/window/unroutable">
-        {t('list.unroutable')} {unroutable}
-      </Link>
-      <Link className="button second" to="/window/firms">
-        {t('list.firms')}
-      </Link>
-    </>
   );
 }
 
