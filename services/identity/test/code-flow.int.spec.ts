@@ -1,12 +1,12 @@
 import type { TestService } from '@qi/testing';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { begin, Browser, redeem } from './browser';
-import { password, person, publicUrl, startIdentity } from './identity';
+import { clientsOfOthers, password, person, publicUrl, startIdentity } from './identity';
 
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startIdentity();
+  service = await startIdentity({ clientsFile: clientsOfOthers() });
 });
 afterAll(() => service.close());
 
@@ -67,4 +67,36 @@ it('who does not want to sign in goes back without a code', async () => {
   const { location = '' } = await browser.get(begin().path);
   const back = await browser.follow(await browser.post(`${location}/cancel`, {}));
   expect(back.location).toMatch(/^\/auth\/callback\?error=access_denied/);
+});
+
+it('the pages speak the language that the gateway asks for, and the one chosen on a page before the browser’s', async () => {
+  const browser = new Browser(service.url);
+  const { location = '' } = await browser.get(begin({ ui_locales: 'zh' }).path);
+  expect((await browser.get(location)).text).toContain('<html lang="zh-CN">');
+  const back = await browser.get(`/identity/language/en?back=${encodeURIComponent(location)}`);
+  expect(back.location).toBe(location);
+  const page = await browser.get(location, { 'accept-language': 'zh-CN' });
+  expect(page.text).toContain('<html lang="en">');
+});
+
+it('an application of somebody else has to be agreed to, once, and a refusal tells it nothing', async () => {
+  const [browser, unwilling] = [new Browser(service.url), new Browser(service.url)];
+  const theirs = { client_id: 'district-portal', redirect_uri: 'https://district.example/callback' };
+  const consentOf = async (who: Browser) => {
+    const { location = '' } = await who.get(begin(theirs).path);
+    return who.follow(await who.post(location, { email: person.email, password }));
+  };
+  const asked = await consentOf(browser);
+  expect(asked.text).toContain('&lt;i&gt;District&lt;/i&gt;');
+  expect(asked.text).toContain('your e-mail address');
+  expect(asked.headers.get('content-security-policy')).toContain("form-action 'self' https://district.example;");
+  const step = /action="([^"]+)\/consent"/.exec(asked.text)?.[1] ?? '';
+  const agreed = await browser.follow(await browser.post(`${step}/consent`, {}));
+  expect(agreed.location).toMatch(/^https:\/\/district\.example\/callback\?code=/);
+  expect((await browser.follow(await browser.get(begin(theirs).path))).location).toMatch(/\?code=/);
+
+  const page = await consentOf(unwilling);
+  const other = /action="([^"]+)\/cancel"/.exec(page.text)?.[1] ?? '';
+  const refused = await unwilling.follow(await unwilling.post(`${other}/cancel`, {}));
+  expect(refused.location).toMatch(/^https:\/\/district\.example\/callback\?error=access_denied/);
 });

@@ -28,3 +28,18 @@ export function startIdentity(config: Partial<Config> = {}): Promise<TestService
   };
   return startTestService(identity, { migrations, kafka: false, config: settings });
 }
+
+/** The file of one application that is not ours; it even claims to be. */
+export function clientsOfOthers(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'qi-clients-')), 'clients.json');
+  const client = {
+    ...{
+      client_id: 'district-portal',
+      client_secret: 'a-secret-of-the-district-for-tests-only',
+      client_name: '<i>District</i>',
+    },
+    ...{ redirect_uris: ['https://district.example/callback'], response_types: ['code'], first_party: true },
+  };
+  writeFileSync(file, JSON.stringify([client]));
+  return file;
+}

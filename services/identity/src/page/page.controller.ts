@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@qi/platform';
 import type { Request, Response } from 'express';
 import { findAsset } from './assets';
-import { LANGUAGE_COOKIE } from './page.language';
+import { rememberLanguage } from './page.language';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -23,7 +23,7 @@ export class PageController {
   language(@Param('language') language: string, @Query('back') back: unknown, @Res() response: Response): void {
     if (language !== 'zh' && language !== 'en') throw new NotFoundException();
     const known = typeof back === 'string' && /^\/identity\/[\w/?=&.-]*$/.test(back) && !back.includes('..');
-    response.cookie(LANGUAGE_COOKIE, language, { path: '/', sameSite: 'lax', maxAge: YEAR_SECONDS * 1000 });
+    rememberLanguage(response, language);
     response.redirect(303, known ? back : '/');
   }
 }

@@ -4,6 +4,7 @@ import { SERVICE_CONFIG } from '@qi/platform';
 import { urlencoded, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { Config } from '../config';
 import { OidcService } from '../oidc/oidc.service';
+import { keepLanguage } from './page.language';
 import { pagePolicy } from './policy';
 
 const FORM_LIMIT_BYTES = 20 * 1024;
@@ -26,6 +27,7 @@ export function mountPages(app: NestExpressApplication): void {
 }
 
 async function answer(oidc: OidcService, request: Request, response: Response): Promise<void> {
+  keepLanguage(request, response);
   await (await oidc.provider()).callback()(request, response);
 }
 

@@ -26,15 +26,15 @@ h1 { font-size: 24px; line-height: 1.35; margin: 0 0 16px; }
 h2 { font-size: 18px; margin: 32px 0 8px; }
 p { margin: 0 0 16px; overflow-wrap: anywhere; }
 form { margin: 0; }
-label, legend { display: block; font-weight: 600; margin: 0 0 4px; padding: 0; }
-.hint { display: block; font-weight: 400; color: var(--muted); font-size: 14px; }
+label { display: block; font-weight: 600; margin: 0 0 4px; }
+.hint { display: block; color: var(--muted); font-size: 14px; margin: 0 0 8px; }
 .field { margin: 0 0 20px; }
 input:not([type="hidden"]):not([type="checkbox"]) {
   width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: inherit; background: var(--paper);
   border: 1px solid var(--line); border-radius: 6px;
 }
 input[aria-invalid] { border: 2px solid var(--bad); }
-.fault { color: var(--bad); font-weight: 600; margin: 0 0 4px; }
+.fault { color: var(--bad); font-weight: 600; margin: 0 0 8px; }
 button {
   min-height: 44px; padding: 8px 20px; font: inherit; font-weight: 600; cursor: pointer; border-radius: 6px;
   border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent);
