@@ -6,7 +6,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startKafka, startPostgres } from '@qi/embedded';
 import { devKeys } from '@qi/platform';
 import { root, say } from '../tasks/ensure.mjs';
@@ -85,7 +84,7 @@ async function mainCaseOnce(session: Session): Promise<CaseResult> {
 
 async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
-  const { jwksFile } = await devKeys(join(dataDir, 'keys'));
+  await devKeys(join(dataDir, 'keys'));
   writeDemoAccounts(dataDir);
   const { postgresUrl, brokers } = await step('PostgreSQL and Kafka', servers);
   const running = await step('services (migrate, connect, listen)', () =>
@@ -96,7 +95,6 @@ async function main(): Promise<void> {
         env: {
           QI_POSTGRES_URL: postgresUrl,
           KAFKA_BROKERS: brokers,
-          QI_JWKS_URL: process.env['QI_JWKS_URL'] ?? pathToFileURL(jwksFile).toString(),
           QI_DATA_DIR: dataDir,
           QI_TEST_CLOCK: 'true',
           QI_DEMO: 'true',

@@ -85,7 +85,7 @@ export async function startServices(settings: ServiceSettings, say: (line: strin
     await Promise.all([...processes.values()].map((child) => child.stop()));
   };
   const start = async (name: LocalService) => {
-    const env = { ...settings.env, ...edgeEnv(name, addresses) };
+    const env = { ...edgeEnv(name, addresses), ...settings.env };
     const child = await launch(name, ports.get(name)!, { ...settings, env });
     processes.set(name, child);
     await ready(name, addressOf(name), child);

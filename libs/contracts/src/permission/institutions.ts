@@ -1,4 +1,4 @@
-import { by, everyone, open, reaching, type Permissions } from './permission';
+import { by, everyone, everyoneAll, open, overAll, reaching, type Permissions } from './permission';
 
 const register = reaching(everyone, { clerk: 'all', steward: 'all' });
 
@@ -31,4 +31,15 @@ export const institutions: Permissions = {
   ScopeLineController_suspend: by('administrator'),
   ScopeLineController_versions: register,
   ScopeLineController_withdraw: by('coordinator', 'administrator'),
+  AnnexController_submit: by('coordinator', 'administrator'),
+  AnnexController_list: register,
+  AnnexController_get: register,
+  AnnexController_lines: register,
+  AnnexController_refusals: register,
+  AnnexController_approve: by('administrator'),
+  AnnexController_reject: by('administrator'),
+  SynonymController_record: overAll('administrator'),
+  SynonymController_list: everyoneAll,
+  SynonymController_suggestions: overAll('clerk', 'steward', 'administrator', 'operator'),
+  SynonymController_end: overAll('administrator'),
 };

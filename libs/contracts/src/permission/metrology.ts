@@ -30,4 +30,11 @@ export const metrology: Permissions = {
   InstrumentController_send: by(...owners),
   InstrumentController_stop: by(...owners),
   InstrumentController_takeBack: by(...owners),
+  AnnexController_submit: by('metrology-coordinator', 'administrator'),
+  AnnexController_list: register,
+  AnnexController_get: register,
+  AnnexController_lines: register,
+  AnnexController_refusals: register,
+  AnnexController_approve: by('administrator'),
+  AnnexController_reject: by('administrator'),
 };
