@@ -4,7 +4,7 @@
  */
 import type { BenchOptions } from './run.mts';
 import { commitFloor } from './support/commit-floor.mts';
-import { drive, requestsOf, scaleOf, type Driven, type Scale } from './support/drive.mts';
+import { drive, peerScaleOf, requestsOf, scaleOf, type Driven, type Scale } from './support/drive.mts';
 import { allCpu, metered, type ProcessIds, type Reading } from './support/meters.mts';
 import { measurePeer, type Peer } from './support/peer.mts';
 import { produceRate } from './support/produce-rate.mts';
@@ -71,7 +71,7 @@ export async function run({ quick, args }: BenchOptions): Promise<Figure[]> {
   try {
     const floor = await commitFloor(servers.postgres, quick ? 2 : 8);
     const produce = await produceRate(servers.kafka.brokers, quick ? 2 : 5);
-    const peer = args.includes('--own') ? nobody : await measurePeer(servers, scale);
+    const peer = args.includes('--own') ? nobody : await measurePeer(servers, peerScaleOf(scale));
     const own = await measurePlatform(servers, scale);
     const { transactions, fsyncs, walBytes, cpu } = own.each;
     return [

@@ -48,9 +48,9 @@ async function killAndWatch(name: LocalService, services: BenchServices, db: pg.
 }
 
 /** The gaps of each service, all killed in turn, `rounds` times. */
-async function kills(servers: BenchServers, services: BenchServices, rounds: number) {
+async function kills(servers: BenchServers, services: BenchServices, { killed, rounds }: Plan) {
   const gaps = new Map<LocalService, number[]>();
-  for (const name of KILLED) {
+  for (const name of killed) {
     const db = new pg.Client({ connectionString: servers.postgres.databaseUrl(`qi_${name.replace('-', '_')}`) });
     await db.connect();
     const found: number[] = [];
@@ -74,21 +74,39 @@ async function settled(window: Window, servers: BenchServers, answered: readonly
   }
 }
 
-export async function run({ quick }: BenchOptions): Promise<Figure[]> {
-  const { rounds, rate } = quick ? { rounds: 3, rate: 20 } : { rounds: 20, rate: 200 };
+interface Plan {
+  readonly killed: readonly LocalService[];
+  readonly rounds: number;
+  /** Requests a second. */
+  readonly rate: number;
+}
+
+/** `--service=<name>` (may be given again) kills only these: the whole takes half an hour. `--rate=<n>` for small machines. */
+function planOf({ quick, args }: BenchOptions): Plan {
+  const given = (option: string) =>
+    args.flatMap((arg) => (arg.startsWith(`--${option}=`) ? arg.slice(option.length + 3) : []));
+  const wanted = given('service');
+  const killed = KILLED.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const usual = quick ? { rounds: 3, rate: 20 } : { rounds: 20, rate: 200 };
+  return { killed, rounds: usual.rounds, rate: Number(given('rate')[0] ?? usual.rate) };
+}
+
+export async function run(options: BenchOptions): Promise<Figure[]> {
+  const plan = planOf(options);
+  const { killed, rounds, rate } = plan;
   const servers = await benchServers();
   try {
     const services = await benchServices(servers, KILLED);
     try {
-      const secondsEach = quick ? 20 : 8;
-      const window = await openWindow(servers, services, rate * (rounds * KILLED.length * secondsEach + 60));
+      const secondsEach = options.quick ? 20 : 8;
+      const window = await openWindow(servers, services, rate * (rounds * killed.length * secondsEach + 60));
       const load = persistentLoad(window, rate);
-      const gaps = await kills(servers, services, rounds);
+      const gaps = await kills(servers, services, plan);
       const answered = await load.stop();
       const verdict = await settled(window, servers, answered);
       await window.db.end();
       return [
-        figure(`kills under ${rate} requests/s`, rounds * KILLED.length, ''),
+        figure(`kills under ${rate} requests/s`, rounds * killed.length, ''),
         figure('requests answered', answered.length, ''),
         figure('lost', verdict.lost, '', { atMost: 0 }),
         figure('doubled', verdict.doubled, '', { atMost: 0 }),

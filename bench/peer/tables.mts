@@ -1,4 +1,5 @@
 /** The tables of the peer: the rows that the platform writes for one request, of the same number and size. */
+import { patchRequestQueue } from '@qi/messaging';
 import { DataSource, EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import type { KafkaOptions } from '@nestjs/microservices';
 import { Partitioners, logLevel } from 'kafkajs';
@@ -154,7 +155,9 @@ export function peerDataSource(database: keyof typeof entities): DataSource {
   });
 }
 
+/** Mended as the platform's client is: a timer that fires every millisecond would be no baseline. */
 export function kafkaOptions(clientId: string): NonNullable<KafkaOptions['options']> {
+  patchRequestQueue();
   return {
     client: { clientId, brokers: process.env['KAFKA_BROKERS']!.split(','), logLevel: logLevel.ERROR },
     consumer: { groupId: clientId },

@@ -5,8 +5,8 @@
 import type pg from 'pg';
 import { draft, type BenchPlace } from './place.mts';
 
-/** As many as ask again within a month: one firm that asks thousands of times would measure its hints of duplicates. */
-export const FIRMS = 200;
+/** Of a county: a firm that asks hundreds of times within a month would measure its hints of duplicates. */
+export const FIRMS = 2000;
 
 export interface Draft {
   readonly id: string;

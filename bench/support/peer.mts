@@ -5,6 +5,7 @@ import { freePort, startServerProcess, type ServerProcess } from '@qi/embedded';
 import pg from 'pg';
 import { drive, requestsOf, type Driven, type Pipeline, type Scale } from './drive.mts';
 import { effectsIn } from './effects-in.mts';
+import { kafkaClient } from './kafka-client.mts';
 import { post } from './load.mts';
 import { allCpu, metered, type ProcessIds } from './meters.mts';
 import { runSql } from './run-sql.mts';
@@ -42,8 +43,7 @@ async function until(what: string, check: () => boolean | Promise<boolean>): Pro
 export async function measurePeer({ dir, postgres, kafka }: BenchServers, scale: Scale): Promise<Peer> {
   await postgres.createDatabase('peer_window');
   await postgres.createDatabase('peer_institutions');
-  const { Kafka, logLevel } = (await import('kafkajs')).default;
-  const admin = new Kafka({ brokers: kafka.brokers, logLevel: logLevel.NOTHING }).admin();
+  const admin = kafkaClient(kafka.brokers).admin();
   await admin.connect();
   await admin.createTopics({
     topics: TOPICS.map((topic) => ({ topic, numPartitions: 6 })),

@@ -1,8 +1,9 @@
 /** What kafkajs can produce to this broker: batches of 600-byte messages, one batch outstanding, acks from all. */
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { Partitioners } from 'kafkajs';
+import { kafkaClient } from './kafka-client.mts';
 
 export async function produceRate(brokers: readonly string[], seconds = 5): Promise<number> {
-  const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
+  const kafka = kafkaClient(brokers);
   const admin = kafka.admin();
   await admin.connect();
   await admin.createTopics({ topics: [{ topic: 'bench.produce', numPartitions: 6 }] });

@@ -1,5 +1,6 @@
 /** Everything on a topic, read to its end: what the brokers hold and in which order. */
-import { Kafka, logLevel, type KafkaMessage } from 'kafkajs';
+import type { KafkaMessage } from 'kafkajs';
+import { kafkaClient } from './kafka-client.mts';
 
 export interface Logged {
   readonly id: string;
@@ -9,10 +10,8 @@ export interface Logged {
   readonly data: Record<string, unknown>;
 }
 
-const quiet = (brokers: readonly string[]) => new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
-
 export async function stampAppends(brokers: readonly string[], topic: string): Promise<void> {
-  const admin = quiet(brokers).admin();
+  const admin = kafkaClient(brokers).admin();
   await admin.connect();
   const configEntries = [{ name: 'message.timestamp.type', value: 'LogAppendTime' }];
   await admin.alterConfigs({ validateOnly: false, resources: [{ type: 2, name: topic, configEntries }] });
@@ -20,7 +19,7 @@ export async function stampAppends(brokers: readonly string[], topic: string): P
 }
 
 export async function readLog(brokers: readonly string[], topic: string): Promise<Logged[]> {
-  const kafka = quiet(brokers);
+  const kafka = kafkaClient(brokers);
   const admin = kafka.admin();
   await admin.connect();
   const ends = await admin.fetchTopicOffsets(topic);

@@ -53,6 +53,9 @@ const DEFAULTS = {
   max_connections: '200',
   shared_buffers: '128MB',
   log_checkpoints: 'off',
+  // Data lie in memory or on a flash disk, and statements are short.
+  random_page_cost: '1.1',
+  jit: 'off',
 };
 
 /** Starts PostgreSQL 18 on 127.0.0.1 as a child process that does not outlive this one. */

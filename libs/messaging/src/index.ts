@@ -11,6 +11,7 @@ export type { ReceivedEvent } from './consumer/received-event';
 export { deadLetterController } from './dead-letter/dead-letter.controller';
 export { DeadLetters } from './dead-letter/dead-letters';
 export type { DeadLetterPage, DeadLetterSummary, DeadLetterView } from './dead-letter/dead-letter.response';
+export { patchRequestQueue } from './kafka/request-queue-patch';
 export { Messaging } from './messaging';
 export { MessagingHealth } from './messaging-health';
 export type { MessagingState } from './messaging-health';

@@ -119,3 +119,14 @@ test('a replica joins under load, another is killed, one leaves: every fact once
   expect(await countOf(reopened, 'dead_letter')).toBe(0);
   await reopened.destroy();
 });
+
+test('a member that leaves has committed all that it dealt with', async () => {
+  const on = stage();
+  const reader = await on.service('institutions', [new Recorder()]);
+  const writer = await on.service('service-requests');
+  for (const key of newKeys(30)) await write(writer.dataSource, writer.messaging.outbox, key);
+  await until('effects', async () => (await countOf(reader.dataSource, 'effect')) >= 30);
+  await reader.stop();
+  const log = new RawLog(on.servers.kafka.brokers, `${on.prefix}${topicOf('service-requests', 'task')}`);
+  expect(await log.committedBy(`${on.prefix}qi.institutions`)).toBe(30);
+});

@@ -23,6 +23,15 @@ export class RawLog {
     await producer.disconnect();
   }
 
+  /** How many messages of the topic a group counts as dealt with. */
+  async committedBy(groupId: string): Promise<number> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    const [found] = await admin.fetchOffsets({ groupId, topics: [this.topic] });
+    await admin.disconnect();
+    return (found?.partitions ?? []).reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
+  }
+
   /** Everything on the topic, by partition and in order. */
   async readAll(): Promise<KafkaMessage[]> {
     const admin = this.kafka.admin();

@@ -18,7 +18,7 @@ export { codeOf, createDataSource, ensureDatabase, migrate } from './database/da
 export type { DataSourceOptions, EntityClass, MigrationClass } from './database/data-source';
 export { schemaOf } from './database/schema-dump';
 export { writeSchema } from './database/write-schema';
-export { claimAtHand, lock, Transactions } from './database/transactions';
+export { claimAtHand, lock, together, Transactions } from './database/transactions';
 export { assertVersion, IfMatch } from './http/etag';
 export { decodeCursor, PageQuery, pageOf } from './http/paging';
 export type { Page } from './http/paging';

@@ -1,7 +1,7 @@
 import { newId, problems } from '@qi/kernel';
 import { testDatabase } from '@qi/testing';
 import type { TestDatabase } from '@qi/testing';
-import { lock, Transactions } from '../src';
+import { lock, together, Transactions } from '../src';
 import { noteMigrations, NoteRow } from './note-service';
 
 describe('Transactions', () => {
@@ -66,5 +66,32 @@ describe('Transactions', () => {
 
   it('says which row is not there', async () => {
     await expect(transactions.run((tx) => lock(tx, NoteRow, { id: newId() }, gone))).rejects.toBe(gone);
+  });
+
+  it('takes statements that are sent together in their order, one round trip for all', async () => {
+    const { id } = await create();
+    const add = `update note set title = title || $2 where id = $1`;
+    const [, seen] = await transactions.run((tx) =>
+      together(
+        tx.query(add, [id, 'b']),
+        tx.query<{ title: string }[]>('select title from note where id = $1', [id]),
+        tx.query(add, [id, 'c']),
+      ),
+    );
+    expect(seen).toEqual([{ title: 'ab' }]);
+    expect((await database.dataSource.manager.findOneByOrFail(NoteRow, { id })).title).toBe('abc');
+  });
+
+  it('names the statement at fault among those that were sent together, and undoes them all', async () => {
+    const { id } = await create();
+    const failing = transactions.run((tx) =>
+      together(
+        tx.query('update note set rung = 7 where id = $1', [id]),
+        tx.query('select 1 / 0'),
+        tx.query('update note set rung = 8 where id = $1', [id]),
+      ),
+    );
+    await expect(failing).rejects.toThrow('division by zero');
+    expect((await database.dataSource.manager.findOneByOrFail(NoteRow, { id })).rung).toBe(0);
   });
 });

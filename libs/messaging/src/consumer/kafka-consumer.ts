@@ -3,6 +3,7 @@ import type { Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafk
 import type { Metrics } from '../metrics';
 import type { ChunkDesk } from './chunk-desk';
 import { Ghost } from './ghost';
+import { OffsetCommits } from './offset-commits';
 import { Pulse } from './pulse';
 
 const HEARTBEAT_MS = 1_000;
@@ -26,7 +27,7 @@ export class KafkaConsumer {
   private readonly logger = new Logger('Consumer');
   private readonly ghost: Ghost;
   private readonly consumer: Consumer;
-  private committing: Promise<void> | undefined;
+  private readonly commits = new OffsetCommits();
   private stopping = false;
   private joined = false;
   private crashed = false;
@@ -79,6 +80,7 @@ export class KafkaConsumer {
   async stop(): Promise<void> {
     this.stopping = true;
     this.settled();
+    await this.commits.now().catch((error: Error) => this.logger.warn(`offsets not committed: ${error.message}`));
     await this.consumer.disconnect();
     this.joined = false;
   }
@@ -133,21 +135,12 @@ export class KafkaConsumer {
         this.noteLag(payload, last?.message.offset);
         await pulse.beat();
       }
-      await this.commit(payload);
+      this.commits.note(() => payload.commitOffsetsIfNecessary(payload.uncommittedOffsets()));
+      if (this.stopping) await this.commits.now();
     } finally {
       pulse.stop();
     }
     pulse.check();
-  }
-
-  /** Partitions that finish together share one commit. It may be lost: the inbox drops what then comes again. */
-  private commit(payload: EachBatchPayload): Promise<void> {
-    this.committing ??= Promise.resolve()
-      .then(() => payload.commitOffsetsIfNecessary(payload.uncommittedOffsets()))
-      .finally(() => {
-        this.committing = undefined;
-      });
-    return this.committing;
   }
 
   private noteLag({ batch }: EachBatchPayload, offset: string | undefined): void {

@@ -17,8 +17,8 @@ export class OutboxStore {
     private readonly source: string,
   ) {}
 
-  /** The oldest rows, in order, as many as fit into one batch. */
-  async oldest(limit: number): Promise<StoredEvent[]> {
+  /** The oldest rows, in order, as many as fit into one batch, and whether more were there. */
+  async oldest(limit: number): Promise<{ batch: StoredEvent[]; more: boolean }> {
     const rows = await this.session.query<Omit<StoredEvent, 'source'>>(
       'select seq, id, topic, key, type, subject, time, data, headers from outbox order by seq limit $1',
       [limit],
@@ -30,7 +30,7 @@ export class OutboxStore {
       if (batch.length > 0 && bytes > MAX_BATCH_BYTES) break;
       batch.push({ ...row, source: this.source });
     }
-    return batch;
+    return { batch, more: batch.length < rows.length || rows.length === limit };
   }
 
   /** By exact list: a row with a lower number may belong to a transaction that commits later. */

@@ -18,6 +18,13 @@ const REBUILD_AFTER_FAILURES = 5;
 const HOUSEKEEPING_MS = 5_000;
 const UNHEALTHY_AFTER_MS = 30_000;
 
+interface Round {
+  readonly shipped: number;
+  /** Rows that were there as well and did not fit in. */
+  readonly more: boolean;
+}
+const NOTHING: Round = { shipped: 0, more: false };
+
 export interface RelayParts {
   readonly session: DatabaseSession;
   readonly store: OutboxStore;
@@ -87,7 +94,7 @@ export class Relay {
   async drainOnce(): Promise<number> {
     let shipped = 0;
     for (;;) {
-      const batch = await this.parts.store.oldest(BATCH_ROWS);
+      const { batch } = await this.parts.store.oldest(BATCH_ROWS);
       if (batch.length === 0) return shipped;
       await this.ship(batch);
       shipped += batch.length;
@@ -96,26 +103,27 @@ export class Relay {
 
   private async run(): Promise<void> {
     for (;;) {
-      const shipped = await this.round().catch((error: unknown) => this.failed(error));
+      const { shipped, more } = await this.round().catch((error: unknown) => this.failed(error));
       if (this.stopped.signal.aborted && shipped === 0) return;
-      if (shipped === 0) await this.signal.wait(this.isLeading() ? POLL_MS : STANDBY_MS);
+      // Whoever has committed since the outbox was read has woken this relay: no need to look whether it is empty now.
+      if (!more && !this.stopped.signal.aborted) await this.signal.wait(this.isLeading() ? POLL_MS : STANDBY_MS);
     }
   }
 
-  /** One look at the outbox: how many rows were shipped. */
-  private async round(): Promise<number> {
+  /** One look at the outbox. */
+  private async round(): Promise<Round> {
     if (!(await this.lead())) {
       this.healthyAt = Date.now();
-      return 0;
+      return NOTHING;
     }
-    const batch = await this.parts.store.oldest(BATCH_ROWS);
+    const { batch, more } = await this.parts.store.oldest(BATCH_ROWS);
     // The session may have been lost, and made anew without the lock, since it was looked at.
     if (batch.length > 0 && this.isLeading()) await this.ship(batch);
     this.healthyAt = Date.now();
     if (this.failures > 0) this.logger.log('shipping again');
     this.failures = 0;
     if (Date.now() - this.housekeepingAt > HOUSEKEEPING_MS) await this.housekeeping();
-    return batch.length;
+    return { shipped: batch.length, more };
   }
 
   private async lead(): Promise<boolean> {
@@ -145,12 +153,12 @@ export class Relay {
     metrics.shipped(batch.length);
   }
 
-  private async failed(error: unknown): Promise<number> {
+  private async failed(error: unknown): Promise<Round> {
     this.failures += 1;
     this.ledEpoch = 0;
     this.logger.warn(`round failed (${this.failures}): ${messageOf(error)}`);
     await this.pause(Math.min(100 * this.failures, 1_000));
-    return 0;
+    return NOTHING;
   }
 
   /** Not cut short by a wake-up: under load those come all the time. */

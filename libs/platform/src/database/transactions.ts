@@ -56,6 +56,19 @@ export async function lock<T extends ObjectLiteral>(
   return row;
 }
 
+/**
+ * Waits for statements of one transaction that need nothing of each other's results: they share a round trip, and the
+ * server takes them in the order in which they were sent. When one fails, its error is thrown once all have ended, so
+ * that none is still under way when the transaction is rolled back.
+ */
+export async function together<T extends readonly unknown[]>(
+  ...statements: { readonly [K in keyof T]: Promise<T[K]> }
+): Promise<T> {
+  const all = Promise.all(statements);
+  await all.catch(() => Promise.allSettled(statements));
+  return all as unknown as Promise<T>;
+}
+
 /** The idempotency claim of the request at hand, for work that is handed to a batch. */
 export function claimAtHand(): readonly IdempotencyClaim[] {
   const claim = currentContext()?.claim;

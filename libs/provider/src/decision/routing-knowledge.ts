@@ -37,13 +37,14 @@ export class RoutingKnowledge {
   private epoch = '';
   private readonly families = new Map<string, readonly StandardFact[]>();
   private policy: RoutingPolicy = defaultPolicy;
+  private readonly refreshed = new WeakMap<EntityManager, Promise<void>>();
 
   /** The policy in use, and the standards near each family of the references, sorted by number. */
   async read(
     tx: EntityManager,
     references: readonly string[],
   ): Promise<{ policy: RoutingPolicy; near: (references: readonly string[]) => StandardFact[] }> {
-    await this.refresh(tx);
+    await this.refreshOnce(tx);
     const wanted = familiesOf(references);
     await this.load(
       tx,
@@ -51,6 +52,13 @@ export class RoutingKnowledge {
     );
     const found = new Map(wanted.map((family) => [family, this.families.get(family) ?? []]));
     return { policy: this.policy, near: (some) => factsNear(familiesOf(some), found) };
+  }
+
+  /** The finder of candidates and the decision both ask within one transaction. */
+  private refreshOnce(tx: EntityManager): Promise<void> {
+    const refreshed = this.refreshed.get(tx) ?? this.refresh(tx);
+    this.refreshed.set(tx, refreshed);
+    return refreshed;
   }
 
   private async refresh(tx: EntityManager): Promise<void> {

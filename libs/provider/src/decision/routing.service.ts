@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
+import { together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { CandidateFinder } from '../candidate-finder';
 import type { TaskOpened } from '../candidate-finder';
@@ -35,8 +36,10 @@ export class RoutingService {
   /** One record per task, in order. Each task is judged with the load that the tasks before it have brought. */
   async decide(tx: EntityManager, routables: readonly Routable[]): Promise<DecisionRecord[]> {
     const tasks = routables.map(({ task }) => task);
-    const found = await this.finder.findMany(tasks, tx);
-    const known = await this.knowledge.read(tx, tasks.flatMap(referencesOf));
+    const [found, known] = await together(
+      this.finder.findMany(tasks, tx),
+      this.knowledge.read(tx, tasks.flatMap(referencesOf)),
+    );
     const book = await LoadBook.read(tx, providersOf(found), [...new Set(tasks.map(({ requestId }) => requestId))]);
     const at = this.clock.now();
     return routables.map((routable, i) => {

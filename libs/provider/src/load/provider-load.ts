@@ -1,3 +1,4 @@
+import { together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import type { Candidate } from '../routing/candidate';
 
@@ -74,8 +75,10 @@ export class LoadBook {
   ) {}
 
   static async read(tx: EntityManager, providers: readonly string[], requests: readonly string[]): Promise<LoadBook> {
-    const loads = await tx.query<(ProviderLoad & { providerId: string })[]>(LOADS, [providers]);
-    const same = await tx.query<{ requestId: string; providerId: string; jobs: number }[]>(SAME_REQUEST, [requests]);
+    const [loads, same] = await together(
+      tx.query<(ProviderLoad & { providerId: string })[]>(LOADS, [providers]),
+      tx.query<{ requestId: string; providerId: string; jobs: number }[]>(SAME_REQUEST, [requests]),
+    );
     return new LoadBook(
       new Map(loads.map(({ providerId, ...load }) => [providerId, load])),
       new Map(same.map(({ requestId, providerId, jobs }) => [`${requestId}/${providerId}`, jobs])),

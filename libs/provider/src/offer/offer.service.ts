@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@qi/contracts';
 import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { CurrentCalendar, Timers } from '@qi/platform';
+import { CurrentCalendar, Timers, together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import type { TaskOpened } from '../candidate-finder';
 import type { DecisionRecord } from '../decision/decision-record';
@@ -30,14 +30,15 @@ export class OfferService {
   /** Routes each task and stores task, decision and job. The facts come back in the order of the tasks. */
   async make(tx: EntityManager, routables: readonly Routable[]): Promise<DomainEvent[]> {
     const records = await this.routing.decide(tx, routables);
-    await saveTasks(tx, routables, this.clock.now());
-    await insertDecisions(tx, routables, records);
-    const serials = await takeSerials(tx, records.filter(({ decision }) => decision.order.length > 0).length);
+    const offered = records.filter(({ decision }) => decision.order.length > 0).length;
+    const [serials] = await together(
+      takeSerials(tx, offered),
+      saveTasks(tx, routables, this.clock.now()),
+      insertDecisions(tx, routables, records),
+    );
     const made = routables.map(({ task }, i) => this.answer(task, records[i], serials));
     const jobs = made.flatMap(({ job }) => job ?? []);
-    await insertJobs(tx, jobs);
-    await addLoad(tx, openJobsOf(jobs));
-    await this.schedule(tx, jobs);
+    await together(insertJobs(tx, jobs), addLoad(tx, openJobsOf(jobs)), this.schedule(tx, jobs));
     return made.map(({ event }) => event);
   }
 

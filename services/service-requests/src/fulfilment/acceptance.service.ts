@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId } from '@qi/kernel';
+import { together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import type { Enterprise } from '../enterprise/enterprise';
 import { Outlooks } from '../outlook/outlook.service';
@@ -29,7 +30,8 @@ export class Acceptance {
 
   async termsOf(tx: EntityManager, requests: readonly Pick<ServiceRequest, 'lines'>[]): Promise<Terms> {
     const lines = requests.flatMap((request) => request.lines);
-    return { catalogue: await this.lines.catalogueOf(lines, tx), limits: await this.limits.current(tx) };
+    const [catalogue, limits] = await together(this.lines.catalogueOf(lines, tx), this.limits.current(tx));
+    return { catalogue, limits };
   }
 
   accept({ catalogue, limits }: Terms, file: CaseFile, automatic: boolean, act: Act): void {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import type { ServiceRequest } from '../service-request/service-request';
 import { ServiceRequests } from '../service-request/service-request.service';
@@ -21,9 +22,8 @@ export class Cases {
 
   /** By request id; ids without a request are missing. The lock of the request guards its tasks. */
   async lock(tx: EntityManager, ids: readonly string[]): Promise<Map<string, CaseFile>> {
-    const requests = await this.requests.lockAll(tx, ids);
-    const withTasks = requests.filter(({ acceptedAt }) => acceptedAt !== null).map(({ id }) => id);
-    const tasks = withTasks.length > 0 ? await this.tasks.listOf(withTasks, tx) : [];
+    // The tasks are read after the lock is held: statements of one session follow one another.
+    const [requests, tasks] = await together(this.requests.lockAll(tx, ids), this.tasks.listOf(ids, tx));
     const byRequest = new Map<string, Task[]>();
     for (const task of tasks) byRequest.set(task.requestId, [...(byRequest.get(task.requestId) ?? []), task]);
     return new Map(requests.map((request) => [request.id, new CaseFile(request, byRequest.get(request.id) ?? [])]));
@@ -33,21 +33,23 @@ export class Cases {
   async save(tx: EntityManager, files: readonly CaseFile[], at: Date): Promise<LimitClock[]> {
     for (const file of files) file.seal(at);
     const requests = files.filter(({ requestChanges }) => requestChanges.size > 0);
-    await this.requests.write(
-      tx,
-      requests.map(({ request }) => request),
-      keysOf<ServiceRequest>(requests.map(({ requestChanges }) => requestChanges)),
+    const [, , , clocks] = await together(
+      this.requests.write(
+        tx,
+        requests.map(({ request }) => request),
+        keysOf<ServiceRequest>(requests.map(({ requestChanges }) => requestChanges)),
+      ),
+      this.tasks.insert(
+        tx,
+        files.flatMap(({ created }) => created),
+      ),
+      this.tasks.write(
+        tx,
+        files.flatMap(({ changed }) => changed),
+        keysOf<Task>(files.flatMap(({ taskChanges }) => [...taskChanges.values()])),
+      ),
+      this.consequences.write(tx, files),
     );
-    await this.tasks.insert(
-      tx,
-      files.flatMap(({ created }) => created),
-    );
-    await this.tasks.write(
-      tx,
-      files.flatMap(({ changed }) => changed),
-      keysOf<Task>(files.flatMap(({ taskChanges }) => [...taskChanges.values()])),
-    );
-    const clocks = await this.consequences.write(tx, files);
     await this.ratingWindows.set(tx, requests);
     return clocks;
   }

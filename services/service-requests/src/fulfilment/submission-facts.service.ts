@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@qi/kernel';
-import { invalidRequest } from '@qi/platform';
+import { invalidRequest, together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import type { Enterprise } from '../enterprise/enterprise';
 import { Enterprises } from '../enterprise/enterprise.service';
@@ -36,13 +36,22 @@ export class SubmissionFactsReader {
     requests: readonly ServiceRequest[],
     at: Date,
   ): Promise<Omit<SubmissionFacts, 'terms'>> {
-    const enterprises = await this.enterprises.findAll([...new Set(requests.map((each) => each.enterpriseId))], tx);
-    const platforms = new Map<string, DomainError | undefined>();
-    for (const id of new Set(requests.map(({ platformId }) => platformId))) {
-      platforms.set(id, await this.platforms.getOpen(id, tx).then(() => undefined, domainError));
-    }
-    const hints = await this.hints.of(requests, at, tx);
+    const [enterprises, platforms, hints] = await together(
+      this.enterprises.findAll([...new Set(requests.map((each) => each.enterpriseId))], tx),
+      this.closedOf(tx, [...new Set(requests.map(({ platformId }) => platformId))]),
+      this.hints.of(requests, at, tx),
+    );
     return { enterprises: new Map(enterprises.map((each) => [each.id, each])), platforms, hints };
+  }
+
+  private async closedOf(
+    tx: EntityManager,
+    platformIds: readonly string[],
+  ): Promise<Map<string, DomainError | undefined>> {
+    const closed = new Map<string, DomainError | undefined>();
+    for (const id of platformIds)
+      closed.set(id, await this.platforms.getOpen(id, tx).then(() => undefined, domainError));
+    return closed;
   }
 
   /** The firm that submits; throws when it, the platform or the lines do not allow it. */

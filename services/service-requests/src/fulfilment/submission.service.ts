@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@qi/kernel';
-import { byOf, HttpProblem, type Actor } from '@qi/platform';
+import { byOf, HttpProblem, together, type Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { CaseAccess } from '../case-access/case-access.service';
 import { enterpriseRef } from '../draft/draft';
@@ -40,8 +40,8 @@ export class Submission {
   async submitAll(tx: EntityManager, commands: readonly Submit[], at: Date): Promise<(Submitted | Error)[]> {
     const files = await this.cases.lock(tx, [...new Set(commands.map(({ id }) => id))]);
     const requests = [...files.values()].map(({ request }) => request);
-    const terms = await this.acceptance.termsOf(tx, requests);
-    const facts = { ...(await this.facts.read(tx, requests, at)), terms };
+    const [terms, known] = await together(this.acceptance.termsOf(tx, requests), this.facts.read(tx, requests, at));
+    const facts = { ...known, terms };
     const answers: (CaseFile | Error)[] = [];
     const world = { tx, facts, at };
     for (const command of commands) answers.push(await this.answer(command, files.get(command.id), world));

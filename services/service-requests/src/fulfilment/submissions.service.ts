@@ -22,6 +22,8 @@ interface Waiting extends Submit {
 const MOST = 100;
 /** So many transactions of submissions run at once: more would only share out the same commits. */
 const AT_ONCE = 2;
+/** The second one starts when the first has lasted this long: until then it pays to gather. */
+const GATHER_MS = 50;
 
 /**
  * Gathers submissions that arrive while others are being written and writes them together: under load a transaction, its
@@ -31,6 +33,7 @@ const AT_ONCE = 2;
 export class Submissions {
   private readonly waiting: Waiting[] = [];
   private running = 0;
+  private gathering: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly submission: Submission,
@@ -51,6 +54,14 @@ export class Submissions {
 
   private next(): void {
     if (this.running >= AT_ONCE || this.waiting.length === 0) return;
+    if (this.running === 0) return this.start();
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      if (this.running < AT_ONCE && this.waiting.length > 0) this.start();
+    }, GATHER_MS);
+  }
+
+  private start(): void {
     const batch = this.waiting.splice(0, MOST);
     this.running += 1;
     void this.write(batch).finally(() => {

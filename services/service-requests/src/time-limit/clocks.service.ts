@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@qi/kernel';
-import { CurrentCalendar, lock } from '@qi/platform';
+import { CurrentCalendar, lock, together } from '@qi/platform';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { theSystem } from '../life-line/life-line';
 import { LifeLines } from '../life-line/life-line.service';
@@ -35,17 +35,12 @@ export class Clocks {
   async apply(tx: EntityManager, commands: readonly ClockCommand[]): Promise<LimitClock[]> {
     if (commands.length === 0) return [];
     const { started, stopped, turned } = await this.reduce(tx, commands);
-    if (stopped.length > 0) {
-      await tx.query(STOP, [
-        stopped.map(({ requestId }) => requestId),
-        stopped.map(({ taskId }) => taskId),
-        stopped.map(({ kind }) => kind),
-        stopped.map(({ at }) => at),
-      ]);
-    }
-    const moved: LimitClock[] = [];
-    for (const command of turned) moved.push(...(await this.turn(tx, command)));
-    await insertRows(tx, LimitClockRow, started, 'on conflict do nothing');
+    // Sent in this order: a clock that is stopped makes room for the next of its kind.
+    const [, moved] = await together(
+      this.stopAll(tx, stopped),
+      this.turnAll(tx, turned),
+      insertRows(tx, LimitClockRow, started, 'on conflict do nothing'),
+    );
     return [...started, ...moved];
   }
 
@@ -113,6 +108,22 @@ export class Clocks {
 
   async save(tx: EntityManager, clocks: readonly LimitClock[]): Promise<void> {
     await updateRows(tx, LimitClockRow, clocks, moving);
+  }
+
+  private async stopAll(tx: EntityManager, stopped: readonly ClockCommand[]): Promise<void> {
+    if (stopped.length === 0) return;
+    await tx.query(STOP, [
+      stopped.map(({ requestId }) => requestId),
+      stopped.map(({ taskId }) => taskId),
+      stopped.map(({ kind }) => kind),
+      stopped.map(({ at }) => at),
+    ]);
+  }
+
+  private async turnAll(tx: EntityManager, commands: readonly ClockCommand[]): Promise<LimitClock[]> {
+    const turned: LimitClock[] = [];
+    for (const command of commands) turned.push(...(await this.turn(tx, command)));
+    return turned;
   }
 
   /** Pause and resume need what has been used so far, so they read the clock first; they are rare. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@qi/messaging';
+import { together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { LifeLines } from '../life-line/life-line.service';
 import type { Change } from './change';
@@ -17,17 +18,19 @@ export class Consequences {
 
   /** Of many changes, with one statement each for clocks, steps and facts. Answers the clocks started, paused, resumed. */
   async write(tx: EntityManager, changes: readonly Omit<Change<unknown>, 'next'>[]): Promise<LimitClock[]> {
-    const clocks = await this.clocks.apply(
-      tx,
-      changes.flatMap((change) => change.clocks),
-    );
-    await this.lifeLines.add(
-      tx,
-      changes.flatMap(({ entries }) => entries),
-    );
-    await this.outbox.add(
-      tx,
-      changes.flatMap(({ events }) => events),
+    const [clocks] = await together(
+      this.clocks.apply(
+        tx,
+        changes.flatMap((change) => change.clocks),
+      ),
+      this.lifeLines.add(
+        tx,
+        changes.flatMap(({ entries }) => entries),
+      ),
+      this.outbox.add(
+        tx,
+        changes.flatMap(({ events }) => events),
+      ),
     );
     return clocks;
   }
