@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { waitFor, type TestService } from '@qi/testing';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
+import { AccountService } from '../src/account/account.service';
 import { begin, Browser, redeem } from './browser';
 import { password, person, publicUrl, startIdentity } from './identity';
 
@@ -29,12 +30,12 @@ afterAll(async () => {
 });
 beforeEach(() => heard.splice(0));
 
-async function signedIn(browser: Browser): Promise<{ idToken: string; sid: string }> {
+async function signedIn(browser: Browser, email = person.email): Promise<{ idToken: string; sid: string }> {
   const begun = begin();
   const { location = '' } = await browser.get(begun.path, {
     'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0',
   });
-  const back = await browser.follow(await browser.post(location, { email: person.email, password }));
+  const back = await browser.follow(await browser.post(location, { email, password }));
   const code = new URL(back.location ?? '', publicUrl).searchParams.get('code') ?? '';
   const { body } = await redeem(service.url, code, begun.verifier);
   return { idToken: body.id_token, sid: String(decodeJwt(body.id_token)['sid']) };
@@ -106,6 +107,24 @@ it('without the token that names the person, the person is asked first; no other
   );
   expect([refused.status, refused.location]).toEqual([400, undefined]);
   expect(await isOut(browser)).toBe(false);
+});
+
+it('an account is closed by its owner, for good, and nothing of the person is left in it', async () => {
+  const [browser, other] = [new Browser(service.url), new Browser(service.url)];
+  const someone = { ...person, sub: 'test-leaver', email: 'leaver@demo.test' };
+  const accounts = service.app.get(AccountService, { strict: false });
+  await accounts.enter([someone], password);
+  await signedIn(browser, someone.email);
+  await signedIn(other, someone.email);
+  expect((await browser.post('/identity/account/close', { closing: 'wrong' })).status).toBe(422);
+  expect((await browser.post('/identity/account/close', { closing: password })).text).toContain(
+    'Your account is closed',
+  );
+  expect([await isOut(browser), await isOut(other), heard.length]).toEqual([true, true, 2]);
+  const { location = '' } = await browser.get(begin().path);
+  expect((await browser.post(location, { email: someone.email, password })).status).toBe(422);
+  const [row] = await service.dataSource.query<object[]>(`select * from account where sub = 'test-leaver'`);
+  expect(row).toMatchObject({ name: '', email: 'test-leaver@closed.invalid', password_hash: '' });
 });
 
 it('keys are turned over by time; what the old one signed stays good until it has died', async () => {

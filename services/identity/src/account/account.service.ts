@@ -45,6 +45,12 @@ export class AccountService {
     await tx.update(AccountRow, { sub }, { passwordHash, passwordChangedAt: this.clock.now() });
   }
 
+  /** Closes the account for good. Its subject stays taken; its address is free again, and is forgotten with the name. */
+  async close(tx: EntityManager, sub: string): Promise<void> {
+    const gone = { email: `${sub}@closed.invalid`, name: '', passwordHash: '', status: 'closed' as const };
+    await tx.update(AccountRow, { sub }, gone);
+  }
+
   /** Enters accounts that are not there yet, all with one password. */
   async enter(people: readonly Pick<Account, 'sub' | 'email' | 'name'>[], password: string): Promise<void> {
     const passwordHash = await hashPassword(password);

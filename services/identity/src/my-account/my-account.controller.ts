@@ -5,7 +5,13 @@ import { CurrentVisit, Pages, type Visit } from '../page/page.decorator';
 import { recoveryCodesPage, setUpPage, wrongCode } from '../second-factor/second-factor.page';
 import { SecondFactorService } from '../second-factor/second-factor.service';
 import { SessionService } from '../session/session.service';
-import { myAccountPage, passwordChanged, wrongPresentPassword, type MyAccountView } from './my-account.page';
+import {
+  closedPage,
+  myAccountPage,
+  passwordChanged,
+  wrongPresentPassword,
+  type MyAccountView,
+} from './my-account.page';
 import { MyAccountService, type Owner } from './my-account.service';
 
 const SELF = '/identity/account';
@@ -83,6 +89,15 @@ export class MyAccountController {
       if (code) return this.page(visit, owner, { faults: { code } });
       await this.factors.remove(sub);
       visit.response.redirect(303, SELF);
+    });
+  }
+
+  @Post('close')
+  close(@CurrentVisit() visit: Visit): Promise<void> {
+    return this.asOwner(visit, async (owner) => {
+      const closing = await faultOf(() => this.mine.close(owner, visit.text('closing')), wrongPresentPassword);
+      if (closing) await this.page(visit, owner, { faults: { closing } });
+      else visit.show(closedPage(visit.language));
     });
   }
 

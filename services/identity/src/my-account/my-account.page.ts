@@ -35,6 +35,12 @@ const words = {
   end: { zh: '退出', en: 'Sign out' },
   endOthers: { zh: '退出其他所有设备', en: 'Sign out everywhere else' },
   home: { zh: '回到平台', en: 'Back to the platform' },
+  close: { zh: '注销账号', en: 'Close the account' },
+  closeWhy: {
+    zh: '注销后不能再登录，姓名和邮箱会从账号里删去；您为企业或机构办过的事仍有记录。不能撤回。',
+    en: 'You cannot sign in again, and your name and address are deleted from the account; what you did for a firm or an institution stays on record. This cannot be undone.',
+  },
+  closed: { zh: '账号已注销', en: 'Your account is closed' },
   changed: { zh: '密码已修改，其他设备已退出。', en: 'Your password is changed and other devices are signed out.' },
   wrong: { zh: '现在的密码不对。', en: 'The present password is not right.' },
 } satisfies Record<string, Words>;
@@ -51,14 +57,14 @@ export interface MyAccountView {
   readonly sessions: readonly SessionInUse[];
   readonly factorOn: boolean;
   readonly done?: Words | undefined;
-  readonly faults?: Readonly<Partial<Record<'current' | 'next' | 'code', Words>>>;
+  readonly faults?: Readonly<Partial<Record<'current' | 'next' | 'code' | 'closing', Words>>>;
 }
 
 export function myAccountPage(view: MyAccountView): string {
   const { language, account, done } = view;
   const body = html`${done && notice(language, done, 'good')}
     <p><strong>${account.name}</strong><br /><span class="muted">${account.email}</span></p>
-    ${sessionList(view)} ${passwordForm(view)} ${factorForm(view)}
+    ${sessionList(view)} ${passwordForm(view)} ${factorForm(view)} ${closeForm(view)}
     <p class="links"><a href="/">${words.home[language]}</a></p>`;
   return layout({ language, title: words.title, body, self: SELF });
 }
@@ -121,6 +127,23 @@ function factorForm({ language, factorOn, faults = {} }: MyAccountView): Html {
     </form>`;
   return html`<h2>${words.factor[language]}</h2>
     ${factorOn ? on : off}`;
+}
+
+function closeForm({ language, faults = {} }: MyAccountView): Html {
+  return html`<h2>${words.close[language]}</h2>
+    <p>${words.closeWhy[language]}</p>
+    <form method="post" action="${SELF}/close">
+      ${field(language, {
+        ...{ name: 'closing', type: 'password', label: words.current, autocomplete: 'current-password' },
+        fault: faults.closing,
+      })}
+      <div class="actions">${button(language, words.close, true)}</div>
+    </form>`;
+}
+
+export function closedPage(language: Language): string {
+  const body = html`<p><a href="/">${words.home[language]}</a></p>`;
+  return layout({ language, title: words.closed, body });
 }
 
 function timeOf(at: Date): string {

@@ -28,13 +28,28 @@ export class MyAccountService {
   }
 
   /** Changes the password and signs out everywhere else; false when the present one is wrong. Throws `attempt/too-many`. */
-  async changePassword({ account, here }: Owner, current: string, next: string): Promise<boolean> {
-    const attempt = ['sign-in-account', account.email] as const;
-    await this.attempts.take(attempt);
-    if (!(await this.accounts.authenticate(account.email, current))) return false;
-    await this.attempts.forget(attempt);
+  async changePassword(owner: Owner, current: string, next: string): Promise<boolean> {
+    const { account, here } = owner;
+    if (!(await this.isPassword(owner, current))) return false;
     await this.transactions.run((tx) => this.accounts.changePassword(tx, account.sub, next));
     await this.sessions.endAll(account.sub, here);
+    return true;
+  }
+
+  /** Closes the account and signs out everywhere; false when the password is wrong. Throws `attempt/too-many`. */
+  async close(owner: Owner, password: string): Promise<boolean> {
+    const { sub } = owner.account;
+    if (!(await this.isPassword(owner, password))) return false;
+    await this.transactions.run((tx) => this.accounts.close(tx, sub));
+    await this.sessions.endAll(sub);
+    return true;
+  }
+
+  private async isPassword({ account: { email } }: Owner, password: string): Promise<boolean> {
+    const attempt = ['sign-in-account', email] as const;
+    await this.attempts.take(attempt);
+    if (!(await this.accounts.authenticate(email, password))) return false;
+    await this.attempts.forget(attempt);
     return true;
   }
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
 import type { JWK } from 'jose';
@@ -14,9 +15,9 @@ const KEYS_HOLD_MS = 60_000;
 
 interface Built {
   readonly provider: Provider;
+  readonly answer: ReturnType<Provider['callback']>;
   /** The ids of its keys, in order. */
   readonly keys: string;
-  readonly checkedAt: number;
 }
 
 /** The OpenID provider of this process. It is built anew when the signing keys change; all its state is in the database. */
@@ -24,6 +25,7 @@ interface Built {
 export class OidcService {
   private readonly logger = new Logger('Oidc');
   private building: Promise<Built> | undefined;
+  private checkedAt = 0;
 
   @Inject() private readonly uses: SessionUseService;
   @Inject(CLOCK) private readonly clock: Clock;
@@ -35,22 +37,40 @@ export class OidcService {
     private readonly settings: OidcSettings,
   ) {}
 
-  /** The provider with the keys of the last minute. Clients that verify fetch the keys again by themselves. */
   async provider(): Promise<Provider> {
-    const before = await this.building;
-    if (before && Math.abs(this.clock.now().getTime() - before.checkedAt) < KEYS_HOLD_MS) return before.provider;
-    const next = this.build(before);
-    this.building = next;
-    next.catch(() => (this.building = undefined));
-    return (await next).provider;
+    return (await this.current()).provider;
   }
 
-  private async build(before: Built | undefined): Promise<Built> {
-    const checkedAt = this.clock.now().getTime();
-    await this.keys.turnOver();
-    const keys = await this.keys.list();
-    const ids = keys.map(({ kid }) => kid).join(' ');
-    return { provider: before?.keys === ids ? before.provider : await this.make(keys), keys: ids, checkedAt };
+  /** Answers a request for one of the provider's own paths. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await (await this.current()).answer(request, response);
+  }
+
+  /** With the keys of the last minute. Clients that verify fetch the keys again by themselves. */
+  private current(): Promise<Built> {
+    const now = this.clock.now().getTime();
+    if (!this.building || Math.abs(now - this.checkedAt) >= KEYS_HOLD_MS) {
+      this.checkedAt = now;
+      this.building = this.build(this.building);
+      this.building.catch(() => (this.building = undefined));
+    }
+    return this.building;
+  }
+
+  private async build(last: Promise<Built> | undefined): Promise<Built> {
+    const before = await last?.catch(() => undefined);
+    try {
+      await this.keys.turnOver();
+      const keys = await this.keys.list();
+      const ids = keys.map(({ kid }) => kid).join(' ');
+      if (before?.keys === ids) return before;
+      const provider = await this.make(keys);
+      return { provider, answer: provider.callback(), keys: ids };
+    } catch (error) {
+      if (!before) throw error;
+      this.logger.error(error);
+      return before;
+    }
   }
 
   private async make(keys: readonly JWK[]): Promise<Provider> {

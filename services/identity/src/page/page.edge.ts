@@ -21,14 +21,12 @@ export function mountPages(app: NestExpressApplication): void {
     if (request.url.includes('%00')) response.status(400).type('text').send('400');
     else if (!isSameOrigin(request, config.publicUrl)) response.status(403).type('text').send('403');
     else if (!/^\/(oidc|\.well-known)\//.test(request.path)) next();
-    else answer(app.get(OidcService, { strict: false }), request, response).catch(next);
+    else {
+      keepLanguage(request, response);
+      app.get(OidcService, { strict: false }).answer(request, response).catch(next);
+    }
   });
   app.use('/identity', urlencoded({ extended: false, limit: FORM_LIMIT_BYTES, parameterLimit: 20 }) as RequestHandler);
-}
-
-async function answer(oidc: OidcService, request: Request, response: Response): Promise<void> {
-  keepLanguage(request, response);
-  await (await oidc.provider()).callback()(request, response);
 }
 
 /** Whatever host a caller names: the provider speaks of itself by the public address only. */

@@ -16,6 +16,8 @@ body {
   font: 16px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
 }
 header { display: flex; justify-content: space-between; gap: 16px; padding: 16px; max-width: 960px; margin: 0 auto; }
+html:lang(en) body { font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
+header a:last-child { flex: none; }
 a { color: var(--accent); text-underline-offset: 3px; }
 .product { font-weight: 600; text-decoration: none; }
 main {
