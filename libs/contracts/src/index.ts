@@ -1,4 +1,7 @@
 export * from './service-name';
+export * from './permission/role';
+export * from './permission/permission';
+export * from './permission/table';
 export * from './element';
 export * from './event';
 export * from './values';
