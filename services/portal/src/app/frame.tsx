@@ -23,7 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <header className="frame-head">
-        <Link className="brand" to="/">
+        <Link className="brand" to="/" aria-label={t('product')}>
           <img src="/icon.svg" alt="" width="28" height="28" />
           <span>{t('product')}</span>
         </Link>
