@@ -10,8 +10,7 @@ export interface Look {
 }
 export const wide: Look = { language: 'zh', scheme: 'light', width: 1440 };
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 

@@ -50,7 +50,10 @@ describeInBrowser('a firm at the portal', () => {
     await page.goto('/firm/requests/new');
     await tabTo(/写下您的需要/);
     await page.keyboard.type(need);
-    await page.getByText(/因为您写了/).first().waitFor();
+    await page
+      .getByText(/因为您写了/)
+      .first()
+      .waitFor();
     await tabTo(/继续/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/edit$/);

@@ -102,7 +102,12 @@ describeInBrowser('every page, in both languages, light and dark, on a phone and
       const context = await reader(browser, platform.url, look, states.get(who));
       for (const path of paths) {
         const page = await context.newPage();
-        await visit(page, path.replace(/:\w+/, (id) => ids.get(id) ?? id), look, who);
+        await visit(
+          page,
+          path.replace(/:\w+/, (id) => ids.get(id) ?? id),
+          look,
+          who,
+        );
         await page.close();
       }
       await context.close();

@@ -4,9 +4,7 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { areasOf } from '../session/areas';
 import { useSession } from '../session/session';
 import { ActingFor } from './acting-for';
-import { Notices } from './notices';
 import { Preferences } from './preferences';
-import { useChanges } from './changes';
 import { useArrival } from './use-arrival';
 
 const publicAreas = ['catalogue', 'institutions', 'standards'] as const;
@@ -14,8 +12,6 @@ const publicAreas = ['catalogue', 'institutions', 'standards'] as const;
 /** The frame that stays while pages come and go: where one is, who one is, language and light. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const session = useSession();
-  useChanges(session.signedIn);
   useArrival();
   return (
     <>
@@ -30,7 +26,6 @@ export function Frame({ children }: { children: ReactNode }) {
         <Navigation />
         <div className="frame-tools">
           <Preferences />
-          {session.signedIn && <Notices />}
           <ActingFor />
         </div>
       </header>
