@@ -1,17 +1,22 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { areasOf } from '../session/areas';
 import { useSession } from '../session/session';
 import { ActingFor } from './acting-for';
+import { useChanges } from './changes';
 import { Preferences } from './preferences';
 import { useArrival } from './use-arrival';
+
+const Notices = lazy(() => import('./notices'));
 
 const publicAreas = ['catalogue', 'institutions', 'standards'] as const;
 
 /** The frame that stays while pages come and go: where one is, who one is, language and light. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
+  const session = useSession();
+  useChanges(session.signedIn, session.acting?.id);
   useArrival();
   return (
     <>
@@ -26,6 +31,11 @@ export function Frame({ children }: { children: ReactNode }) {
         <Navigation />
         <div className="frame-tools">
           <Preferences />
+          {session.signedIn && (
+            <Suspense>
+              <Notices />
+            </Suspense>
+          )}
           <ActingFor />
         </div>
       </header>

@@ -3,14 +3,11 @@ import { answer } from '../api/answer';
 import { serviceRequestsServiceRequestGet, serviceRequestsServiceRequestLifeLine } from '../api/generated';
 
 const aggregate = ['service-requests', 'service-request'] as const;
-/** Others work on a case while it is looked at. */
-const AGAIN_MS = 10_000;
 
 export function useCase(id: string) {
   return useQuery({
     queryKey: [...aggregate, id],
     queryFn: () => answer(serviceRequestsServiceRequestGet({ path: { id } })),
-    refetchInterval: AGAIN_MS,
   });
 }
 
@@ -19,7 +16,6 @@ export function useCaseLifeLine(id: string) {
     queryKey: [...aggregate, id, 'life-line'],
     queryFn: () =>
       answer(serviceRequestsServiceRequestLifeLine({ path: { id }, query: { order: 'newest', limit: 200 } })),
-    refetchInterval: AGAIN_MS,
   });
 }
 

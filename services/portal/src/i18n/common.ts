@@ -35,6 +35,7 @@ export const common = bilingual(
       admin: '管理',
       audit: '审计',
     },
+    notices: { title: '通知', none: '有新进展时会显示在这里。', unread: '{{count}} 条未读' },
     problem: {
       title: '没有办成',
       unreachable: '连不上服务器。您填写的内容还在，网络恢复后请再试。',
@@ -120,6 +121,7 @@ export const common = bilingual(
       admin: 'Administration',
       audit: 'Audit',
     },
+    notices: { title: 'Notices', none: 'News about your cases will appear here.', unread: '{{count}} unread' },
     problem: {
       title: 'That did not work',
       unreachable: 'The server cannot be reached. What you entered is kept; try again once you are online.',
