@@ -1,13 +1,14 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { areasOf } from '../session/areas';
 import { useSession } from '../session/session';
 import { ActingFor } from './acting-for';
-import { Notices } from './notices';
-import { Preferences } from './preferences';
 import { useChanges } from './changes';
+import { Preferences } from './preferences';
 import { useArrival } from './use-arrival';
+
+const Notices = lazy(() => import('./notices'));
 
 const publicAreas = ['catalogue', 'institutions', 'standards'] as const;
 
@@ -15,7 +16,7 @@ const publicAreas = ['catalogue', 'institutions', 'standards'] as const;
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const session = useSession();
-  useChanges(session.signedIn);
+  useChanges(session.signedIn, session.acting?.id);
   useArrival();
   return (
     <>
@@ -23,14 +24,18 @@ export function Frame({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <header className="frame-head">
-        <Link className="brand" to="/">
+        <Link className="brand" to="/" aria-label={t('product')}>
           <img src="/icon.svg" alt="" width="28" height="28" />
           <span>{t('product')}</span>
         </Link>
         <Navigation />
         <div className="frame-tools">
           <Preferences />
-          {session.signedIn && <Notices />}
+          {session.signedIn && (
+            <Suspense>
+              <Notices />
+            </Suspense>
+          )}
           <ActingFor />
         </div>
       </header>

@@ -101,7 +101,7 @@ function LineSummary({ line, item }: { line: Line; item: ServiceRequestsServiceI
   return (
     <section className="card">
       <div className="row spread">
-        <h3>{item ? say(item.name) : line.itemCode}</h3>
+        <h2>{item ? say(item.name) : line.itemCode}</h2>
         <Link to={`?line=${line.key}`}>{t('check.change')}</Link>
       </div>
       <dl className="facts">

@@ -10,6 +10,7 @@ import {
 } from '../api/generated';
 import type { Case } from '../case/case';
 import { useCaseCommand } from '../case/use-case';
+import { useMay } from '../session/use-may';
 import { AskReason } from '../ui/ask-reason';
 import { Failure } from '../ui/states';
 
@@ -17,8 +18,10 @@ import { Failure } from '../ui/states';
 export function RequestActions({ request }: { request: Case }) {
   const { t } = useTranslation('firm');
   const navigate = useNavigate();
+  const allowed = useMay();
   const path = { id: request.id };
-  const next: readonly string[] = serviceRequestTransitions[request.status];
+  const writes = allowed('service-requests.DraftController_save');
+  const next: readonly string[] = writes ? serviceRequestTransitions[request.status] : [];
   const withdraw = useCaseCommand((reason: string) =>
     answer(serviceRequestsFulfilmentWithdraw({ path, body: { reason } })),
   );
@@ -50,9 +53,11 @@ export function RequestActions({ request }: { request: Case }) {
           {t('actions.slip')}
         </a>
       )}
-      <Button loading={copy.isPending} onClick={() => copy.mutate()}>
-        {t('actions.copy')}
-      </Button>
+      {writes && (
+        <Button loading={copy.isPending} onClick={() => copy.mutate()}>
+          {t('actions.copy')}
+        </Button>
+      )}
       {next.includes('withdrawn') && (
         <AskReason
           label={t('actions.withdraw')}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { answer } from '../api/answer';
 import { serviceRequestsServiceRequestList, type ServiceRequestsRequestSummary } from '../api/generated';
 import { useWords } from '../i18n/use-words';
+import { useMay } from '../session/use-may';
 import { DataTable, type Column } from '../ui/data-table';
 import { useDates } from '../ui/dates';
 import { Page } from '../ui/page';
@@ -18,7 +19,7 @@ export function Requests() {
     initialPageParam: {} as { after?: string },
     getNextPageParam: ({ next }) => (next ? { after: next } : undefined),
   });
-  const newRequest = (
+  const newRequest = useMay()('service-requests.DraftController_create') && (
     <Link className="button" to="/firm/requests/new">
       {t('requests.new')}
     </Link>

@@ -5,6 +5,7 @@ import { answer } from '../api/answer';
 import { serviceRequestsTaskCommandsConfirm, serviceRequestsTaskCommandsRework } from '../api/generated';
 import type { Case, CaseTask } from '../case/case';
 import { useCaseCommand } from '../case/use-case';
+import { useMay } from '../session/use-may';
 import { AskReason } from '../ui/ask-reason';
 import { Failure } from '../ui/states';
 import { Rate } from './rate';
@@ -12,6 +13,7 @@ import { Rate } from './rate';
 /** Confirm what was delivered or have it redone; rate what was confirmed. */
 export function TaskActions({ request, task }: { request: Case; task: CaseTask }) {
   const { t } = useTranslation('firm');
+  const allowed = useMay();
   const path = { id: task.id };
   const next: readonly string[] = taskTransitions[task.status];
   const confirm = useCaseCommand(() => answer(serviceRequestsTaskCommandsConfirm({ path })));
@@ -19,7 +21,7 @@ export function TaskActions({ request, task }: { request: Case; task: CaseTask }
     answer(serviceRequestsTaskCommandsRework({ path, body: { reason } })),
   );
   if (task.status === 'confirmed') return task.rated ? null : <Rate requestId={request.id} taskId={task.id} />;
-  if (!next.includes('confirmed')) return null;
+  if (!next.includes('confirmed') || !allowed('service-requests.TaskCommandsController_confirm')) return null;
   const failed = [confirm, rework].find(({ isError }) => isError);
   return (
     <div className="row">

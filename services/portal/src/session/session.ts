@@ -1,11 +1,12 @@
+import type { OrganisationKind, Role } from '@qi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { setCsrf } from '../api/client-config';
 import { problemOf } from '../api/problem';
 
 export interface Membership {
   readonly id: string;
-  readonly organisation: { readonly kind: string; readonly id: string; readonly name: string };
-  readonly roles: readonly string[];
+  readonly organisation: { readonly kind: OrganisationKind; readonly id: string; readonly name: string };
+  readonly roles: readonly Role[];
   readonly areas: readonly string[];
 }
 
@@ -13,7 +14,7 @@ export interface Membership {
 export interface Session {
   readonly signedIn: boolean;
   readonly csrf: string | null;
-  readonly person?: { readonly sub: string; readonly name: string; readonly email?: string };
+  readonly person?: { readonly sub: string; readonly name: string; readonly email: string | null };
   readonly acting?: Membership;
   readonly memberships: readonly Membership[];
 }
