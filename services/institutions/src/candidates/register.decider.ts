@@ -11,6 +11,7 @@ import {
   standardInForce,
 } from '@qi/provider';
 import type { Candidate, Deciding, Kept, RoutingDemand, RoutingInput } from '@qi/provider';
+import { together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { SynonymService } from '../synonym/synonym.service';
 import type { Thesaurus } from '../synonym/thesaurus';
@@ -61,9 +62,12 @@ export class RegisterDecider extends Decider {
   }
 
   async decide(tx: EntityManager, asked: readonly Deciding[]): Promise<Kept[]> {
-    const sameRequest = await jobsOfRequests(tx, [...new Set(asked.map(({ task }) => task.requestId))]);
-    const thesaurus = await this.synonyms.thesaurus(tx);
-    const now = { ...(await this.register.current(tx)), thesaurus };
+    const [sameRequest, thesaurus, register] = await together(
+      jobsOfRequests(tx, [...new Set(asked.map(({ task }) => task.requestId))]),
+      this.synonyms.thesaurus(tx),
+      this.register.current(tx),
+    );
+    const now = { ...register, thesaurus };
     const loads = new LoadsNow(now, sameRequest);
     const decided = asked.map((one) => this.decideOne(now, loads, one));
     const ids = new Set(decided.flatMap(({ worth }) => worth.institutions));
