@@ -191,7 +191,11 @@ async function againstOracle(bench: Bench, tasks: readonly Task[]): Promise<Comp
 
 function difference({ decision }: Kept, answer: Answer): string | undefined {
   if (answer.candidates === 0) return decision.passed === 0 ? undefined : 'somebody passed where nobody is';
-  const counted: Record<string, number> = { ...decision.gateCounts, candidates: decision.candidates, passed: decision.passed };
+  const counted: Record<string, number> = {
+    ...decision.gateCounts,
+    candidates: decision.candidates,
+    passed: decision.passed,
+  };
   const expected = { ...answer.gates, candidates: answer.candidates, passed: answer.passed };
   const wrong = Object.entries(expected).find(([name, count]) => counted[name] !== count);
   if (wrong) return `${wrong[0]}: ${counted[wrong[0]]}, oracle ${wrong[1]}`;
