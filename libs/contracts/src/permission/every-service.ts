@@ -2,7 +2,6 @@ import { everyoneAll, overAll, type Permissions } from './permission';
 
 /** What every service has beside its own features. */
 export const everyService: Permissions = {
-  CalendarController_put: overAll('administrator'),
   CalendarController_get: everyoneAll,
   DeadLetterController_list: overAll('administrator', 'operator'),
   DeadLetterController_get: overAll('administrator', 'operator'),

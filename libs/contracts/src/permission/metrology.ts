@@ -1,10 +1,11 @@
-import { by, everyone, reaching, type Permissions } from './permission';
+import { by, everyone, overAll, reaching, type Permissions } from './permission';
 
 const owners = ['applicant', 'quality-manager', 'administrator'] as const;
 const register = reaching(everyone, { clerk: 'all', steward: 'all' });
 
 /** Providers of verification and calibration, and firms’ instruments. Clerks and stewards see all of them. */
 export const metrology: Permissions = {
+  CitationController_list: overAll('clerk', 'steward', 'administrator', 'auditor'),
   CapabilityController_list: register,
   CapabilityController_amend: by('metrology-coordinator', 'administrator'),
   CapabilityController_activate: by('administrator'),

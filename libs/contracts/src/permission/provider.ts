@@ -25,6 +25,11 @@ export const provider: Permissions = {
   PolicyController_get: overAll(...overseers),
   PolicyController_put: overAll('administrator'),
   DecisionController_explain: by(...overseers),
+  SimulationController_preview: overAll('administrator'),
+  SimulationController_simulate: overAll('administrator'),
+  SimulationController_get: overAll('administrator', 'auditor'),
+  FairnessController_report: overAll('administrator', 'auditor'),
+  ReportFlagController_list: jobs,
   StandardController_list: everyoneAll,
   StandardController_put: overAll('administrator'),
 };

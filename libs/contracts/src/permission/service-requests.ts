@@ -6,6 +6,11 @@ const asks = ['applicant', 'quality-manager', 'clerk', 'steward'] as const;
 
 /** The window. */
 export const serviceRequests: Permissions = {
+  CalendarController_put: overAll('administrator'),
+  CitationController_list: overAll('clerk', 'steward', 'administrator', 'auditor'),
+  WorkItemController_list: everyone,
+  WorkItemController_agree: by(...asks),
+  WorkItemController_dismiss: by(...asks, 'administrator'),
   AttachmentController_add: by('applicant', 'quality-manager', 'clerk', 'steward', 'administrator'),
   AttachmentController_list: by(...seesCases),
   AttachmentController_get: by(...seesCases),

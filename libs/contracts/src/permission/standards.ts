@@ -2,6 +2,7 @@ import { open, overAll, type Permissions } from './permission';
 
 /** The library of standards. */
 export const standards: Permissions = {
+  ImpactController_get: overAll('clerk', 'steward', 'administrator', 'auditor'),
   ImportController_start: overAll('administrator'),
   ImportController_list: overAll('administrator'),
   ImportController_get: overAll('administrator'),

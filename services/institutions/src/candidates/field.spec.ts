@@ -21,7 +21,7 @@ import { coveredNames } from './covered-names';
 import { demandKeys } from './demand-keys';
 import { Field } from './field';
 import { institutionGates } from './gates';
-import { LoadsNow } from './loads-now';
+import { LoadsNow } from './loads-now.queries';
 import { openOnDate } from './open-on-date';
 import { Scratch } from './reach';
 import { RegisterColumns, dayNumber } from './register-columns';

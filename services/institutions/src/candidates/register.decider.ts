@@ -20,7 +20,7 @@ import { coveredNames } from './covered-names';
 import { demandKeys } from './demand-keys';
 import { Field } from './field';
 import type { FieldDecision } from './field';
-import { LoadsNow } from './loads-now';
+import { LoadsNow } from './loads-now.queries';
 import { Scratch } from './reach';
 import { dayNumber } from './register-columns';
 import type { RegisterColumns } from './register-columns';
