@@ -96,7 +96,7 @@ describe('notices and live events', () => {
       (await noticesOf(people[sub])).map(({ words }) => words.zh.slice(0, 12));
     expect(await told('clerk')).toEqual(['示例童车 提交了申请 Q']);
     expect(await told('firm')).toEqual([`申请 ${request.requestNumber} 需`]);
-    expect(await told('lab')).toEqual(['新任务 J-1 派给贵']);
+    expect(await told('lab')).toEqual(['新任务 J-1 派给贵单']);
     expect([await told('other'), await told('far')]).toEqual([[], []]);
 
     const [newest] = await noticesOf(people.firm);
