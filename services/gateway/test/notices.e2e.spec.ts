@@ -32,6 +32,8 @@ describe('notices and live events', () => {
         ] as const;
       }),
     );
+    const ready = async () => (await stage.service.http.get('/health/ready')).status === 200;
+    await waitFor(ready, { what: 'the gateway hears', timeout: 60_000 });
     const byService = new Map(senders);
     send = async (service, event) => void (await byService.get(service)?.(event));
   });
@@ -65,11 +67,11 @@ describe('notices and live events', () => {
     await stage.member('clerk', { ...office, areas: ['330400'] });
     await stage.member('far', { ...office, areas: ['330500'] });
     const lab = await stage.member('lab', { organisationKind: 'institution', roles: ['coordinator'] });
-    const people = Object.fromEntries(
-      await Promise.all(
-        ['firm', 'other', 'clerk', 'far', 'lab'].map(async (sub) => [sub, await stage.signedIn(sub)] as const),
-      ),
-    ) as Record<'firm' | 'other' | 'clerk' | 'far' | 'lab', Browser>;
+    // One after another: the provider says yes to one person at a time.
+    const people = {
+      ...{ firm: await stage.signedIn('firm'), other: await stage.signedIn('other') },
+      ...{ clerk: await stage.signedIn('clerk'), far: await stage.signedIn('far'), lab: await stage.signedIn('lab') },
+    };
     const { request, submitted, returned } = aCase(firm.organisationId);
     await send('service-requests', submitted);
     await waitFor(async () => (await unreadOf(people.clerk)) === 1, { what: 'the clerk hears', timeout: 20_000 });
@@ -93,8 +95,8 @@ describe('notices and live events', () => {
     const told = async (sub: keyof typeof people) =>
       (await noticesOf(people[sub])).map(({ words }) => words.zh.slice(0, 12));
     expect(await told('clerk')).toEqual(['示例童车 提交了申请 Q']);
-    expect(await told('firm')).toEqual([`申请 ${request.requestNumber} `]);
-    expect(await told('lab')).toEqual(['新任务 J-1 派给贵']);
+    expect(await told('firm')).toEqual([`申请 ${request.requestNumber} 需`]);
+    expect(await told('lab')).toEqual(['新任务 J-1 派给贵单']);
     expect([await told('other'), await told('far')]).toEqual([[], []]);
 
     const [newest] = await noticesOf(people.firm);
