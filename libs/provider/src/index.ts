@@ -41,7 +41,7 @@ export { defaultPolicy } from './routing/policy';
 export type { RoutingPolicy } from './routing/policy';
 export { testingGates } from './routing/gates/testing';
 export { admitsLimit } from './routing/gates/testing/limit';
-export { methodOn, numberOf, readNumber } from './routing/gates/testing/method';
+export { coversClauses, methodOn, numberOf, readNumber } from './routing/gates/testing/method';
 export { standardInForce } from './routing/gates/testing/standard-in-force';
 export { coversEveryParameter, normalName } from './routing/names';
 export { trimScope } from './routing/gates/testing/trim';

@@ -29,14 +29,15 @@ const simulationProblem = problems('simulation', {
 /** Runs past decisions under a policy that is not in use. */
 @Injectable()
 export class SimulationService {
+  @Inject(ProviderSettings) private readonly settings: ProviderSettings;
+  @Inject(Timers) private readonly timers: Timers;
+  @Inject(CLOCK) private readonly clock: Clock;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly timers: Timers,
     private readonly past: PastDecisions,
     private readonly policies: PolicyService,
-    private readonly settings: ProviderSettings,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** What the policy would change about the latest decisions in the actor's areas; writes nothing. */

@@ -65,12 +65,13 @@ function linesOf({ lines, terms }: RegisterImage, keys: ScopeKeys, wanted: Reado
 }
 
 function factOf(term: ImageTerm, key: number, keys: ScopeKeys, at: number): ScopeLineFact {
-  const [siteId, scheme, status, suspendedReason, validFrom, validTo, limitNote] = term;
+  const [siteId, scheme, status, suspendedReason, validFrom, validTo, limitNote, clauses] = term;
   return {
     lineId: String(at).padStart(5, '0'),
     ...{ siteId, scheme, object: keys.objectOf(key), parameter: keys.parameterOf(key) },
     methodStandard: keys.standardOf(key),
     ...(limitNote === null ? {} : { limitNote }),
+    ...(clauses === null ? {} : { clauses }),
     status,
     ...(suspendedReason === null ? {} : { suspendedReason }),
     ...{ validFrom, validTo },

@@ -1,4 +1,4 @@
-import { admitsLimit, methodOn, numberOf, readNumber, standardCurrency } from '@qi/provider';
+import { admitsLimit, coversClauses, methodOn, numberOf, readNumber, standardCurrency } from '@qi/provider';
 import type { Deciding } from '@qi/provider';
 import type { Thesaurus } from '../synonym/thesaurus';
 import type { AskedPair } from './reach';
@@ -34,6 +34,7 @@ export function demandKeys({ demand: task, standards }: Deciding, keys: ScopeKey
       keys: objectKeys
         .filter((key) => keys.isOfParameter(key, names))
         .map((key) => ({ key, cites: wanted !== undefined && keys.isOfMethod(key, wanted) })),
+      coversClauses: (held) => coversClauses(held, pair.methodStandard),
       admits: (limitNote, key) => {
         const parameter = keys.parameterOf(key);
         const known = admitted.get(`${parameter}\n${limitNote}`);

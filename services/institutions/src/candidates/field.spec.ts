@@ -48,6 +48,7 @@ function std(number: string, given: Partial<StandardFact>): StandardFact {
 const objects = ['儿童三轮车', '婴儿车'];
 const parameters = ['稳定性', '锐边', '全部参数', '稳 定性'];
 const methods = ['GB/T 14747-2025', 'GB 14747-2006', 'GB/T 14747', 'GB 46517-2025'];
+const clauses = ['GB/T 14747-2025 4.7', 'GB/T 14747-2025 4.7.1,6'];
 const keys = objects
   .flatMap((objectKey) =>
     parameters.flatMap((parameter) => methods.map((standard) => ({ objectKey, parameter, standard }))),
@@ -61,6 +62,7 @@ const term = fc.record({
   from: fc.constantFrom('2026-01-01', '2026-12-02'),
   to: fc.constantFrom('2026-11-30', '2026-12-01', '2031-12-31'),
   limit: fc.constantFrom(null, null, '无', '只用第二法'),
+  clauses: fc.constantFrom(null, null, ['4.7'], ['4.7', '5']),
 });
 const firm = aTaskOpened().enterprise;
 const institution = fc.record({
@@ -119,6 +121,7 @@ function worldOf(drawn: readonly Drawn[]): World {
         one.from,
         one.to,
         one.limit,
+        one.clauses,
       ]),
       lines: Buffer.concat(lines.map(([key, at]) => lineOf(key, at % terms.length))),
     };
@@ -140,7 +143,7 @@ const asked = fc
     tests: fc.array(
       fc.record({
         parameter: fc.constantFrom('稳定性', '锐边', '无人检测'),
-        methodStandard: fc.constantFrom(...methods, 'GB/T 14747', 'GB/T 1-2020', '暂无'),
+        methodStandard: fc.constantFrom(...methods, ...clauses, 'GB/T 14747', 'GB/T 1-2020', '暂无'),
       }),
       { maxLength: 3 },
     ),

@@ -9,6 +9,8 @@ export interface AskedPair {
   readonly keys: readonly { readonly key: number; readonly cites: boolean }[];
   /** Number of the method; absent where no edition can be named. */
   readonly wanted?: string;
+  /** Whether a line that holds these clauses of its standard holds those asked for. */
+  coversClauses(held: readonly string[]): boolean;
   /** Whether a line under this key with this limit note may be used. */
   admits(limitNote: string, key: number): boolean;
 }
@@ -88,12 +90,18 @@ export class Reach {
     const width = this.pairs.length;
     for (const term of this.columns.held(key)) {
       const site = valueAt(siteAt, valueAt(siteOf, term)) - 1;
-      const bits = cites ? PARAMETER | METHOD | this.usable(term, key, on, at) : PARAMETER;
+      const bits =
+        cites && this.coversClauses(term, at) ? PARAMETER | METHOD | this.usable(term, key, on, at) : PARAMETER;
       const own = site * width + at;
       const all = valueAt(placeOf, site) * width + at;
       siteBits[own] = valueAt(siteBits, own) | bits;
       institutionBits[all] = valueAt(institutionBits, all) | bits;
     }
+  }
+
+  private coversClauses(term: number, at: number): boolean {
+    const held = this.columns.clauses.get(term);
+    return held === undefined || (this.pairs[at]?.coversClauses(held) ?? true);
   }
 
   /** Whether a line that cites the method may be used on the day, and under which scheme. */

@@ -48,6 +48,8 @@ export class RegisterColumns {
   from = new Int32Array(0);
   to = new Int32Array(0);
   readonly limitNotes = new Map<number, string>();
+  /** Of terms that hold some clauses of their standards only. */
+  readonly clauses = new Map<number, readonly string[]>();
   private termCount = 0;
   /** Numbers given up by institutions that changed. */
   private left = 0;
@@ -165,7 +167,8 @@ export class RegisterColumns {
     return number;
   }
 
-  private addTerm([siteId, scheme, status, , from, to, limitNote]: ImageTerm, sites: Map<string, number>, of: number) {
+  private addTerm(term: ImageTerm, sites: Map<string, number>, of: number) {
+    const [siteId, scheme, status, , from, to, limitNote, clauses] = term;
     const number = this.termCount;
     this.termCount += 1;
     // A line may name a site that the institution no longer lists: it is nobody's candidate, yet the institution's line.
@@ -182,6 +185,7 @@ export class RegisterColumns {
     this.from[number] = dayNumber(from);
     this.to[number] = dayNumber(to);
     if (limitNote !== null) this.limitNotes.set(number, limitNote);
+    if (clauses !== null) this.clauses.set(number, clauses);
   }
 
   /** By counting: how many of each key, where each begins, then each to its place. */

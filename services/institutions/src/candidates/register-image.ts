@@ -30,6 +30,7 @@ export type ImageTerm = readonly [
   validFrom: string,
   validTo: string,
   limitNote: string | null,
+  clauses: readonly string[] | null,
 ];
 
 /** All that routing knows of one institution, as it stood from `epoch` on. */

@@ -30,6 +30,11 @@ export interface Loss {
   readonly affectedFrom?: string;
 }
 
+/** Who changes an institution, and the version that was seen where one is asked for. */
+interface Editor {
+  readonly actor: Actor;
+  readonly version?: number;
+}
 type Then = (tx: EntityManager) => Promise<void>;
 type Rule = (institution: Institution, now: Date) => Decision<Institution, DomainEvent>;
 
@@ -53,15 +58,15 @@ export class InstitutionService {
   }
 
   amend(id: string, version: number, changes: Partial<InstitutionProfile>, actor: Actor): Promise<Institution> {
-    return this.edit(id, version, actor, (institution, now) => amend(institution, changes, now));
+    return this.edit(id, { actor, version }, (institution, now) => amend(institution, changes, now));
   }
 
   addSite(id: string, site: SiteDetails, actor: Actor): Promise<Institution> {
-    return this.edit(id, undefined, actor, (institution, now) => addSite(institution, { ...site, id: newId() }, now));
+    return this.edit(id, { actor }, (institution, now) => addSite(institution, { ...site, id: newId() }, now));
   }
 
   amendSite(id: string, version: number, site: { id: string; changes: Partial<Omit<Site, 'id'>> }, actor: Actor) {
-    return this.edit(id, version, actor, (institution, now) => amendSite(institution, site.id, site.changes, now));
+    return this.edit(id, { actor, version }, (institution, now) => amendSite(institution, site.id, site.changes, now));
   }
 
   activate(id: string, actor: Actor): Promise<Institution> {
@@ -81,7 +86,7 @@ export class InstitutionService {
   /** An institution leaves of its own will, or is struck off: all its jobs go to others. */
   withdraw(id: string, loss: Loss, actor: Actor): Promise<Institution> {
     const rule: Rule = (institution, now) => withdraw(institution, loss.reason, now);
-    return this.edit(id, undefined, actor, rule, (tx) => this.lose(tx, id, 'withdrawn', loss));
+    return this.edit(id, { actor }, rule, (tx) => this.lose(tx, id, 'withdrawn', loss));
   }
 
   /** The institution if the actor may see it; to others it does not exist. */
@@ -122,7 +127,7 @@ export class InstitutionService {
     return row;
   }
 
-  private edit(id: string, version: number | undefined, actor: Actor, rule: Rule, then?: Then): Promise<Institution> {
+  private edit(id: string, { actor, version }: Editor, rule: Rule, then?: Then): Promise<Institution> {
     return this.change(id, version, (institution) => mayEdit(actor, institution), { rule, then });
   }
 

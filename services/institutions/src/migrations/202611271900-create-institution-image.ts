@@ -52,7 +52,7 @@ const tables = [
     parameter text not null,
     constraint scope_key_unique unique (standard, object_key, parameter)
   )`,
-  // terms: [site, scheme, status, reason, from, to, limit note]; lines: (key int4, place in terms int2) each, by term.
+  // terms: [site, scheme, status, reason, from, to, limit note, clauses]; lines: (key int4, place in terms int2) each, by term.
   `create table institution_image (
     institution_id uuid not null,
     epoch bigint not null,
@@ -88,7 +88,8 @@ const drawing = `
       select l.institution_id, k.id as key, l.site_id, l.scheme,
         case when weaker then q.status else l.status end as status,
         case when weaker then q.status_reason else l.status_reason end as reason,
-        greatest(l.valid_from, q.valid_from) as valid_from, least(l.valid_to, q.valid_to) as valid_to, l.limit_note
+        greatest(l.valid_from, q.valid_from) as valid_from, least(l.valid_to, q.valid_to) as valid_to, l.limit_note,
+        nullif(l.clauses, '{}') as clauses
       from scope_line l
       join scope_key k on k.standard = l.standard and k.object_key = l.object_key and k.parameter = l.parameter
       left join qualification q on q.institution_id = l.institution_id and q.scheme = l.scheme
@@ -97,12 +98,12 @@ const drawing = `
       where l.institution_id = any (ids) and ${JUDGED}
     ), ranked as (
       select *, dense_rank() over (partition by institution_id
-        order by site_id, scheme, status, reason, valid_from, valid_to, limit_note) - 1 as term
+        order by site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses) - 1 as term
       from line
     ), term as (
-      select institution_id, json_agg(json_build_array(site_id, scheme, status, reason, valid_from, valid_to, limit_note)
+      select institution_id, json_agg(json_build_array(site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses)
         order by term) as terms
-      from (select distinct institution_id, term, site_id, scheme, status, reason, valid_from, valid_to, limit_note
+      from (select distinct institution_id, term, site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses
         from ranked) each_once
       group by institution_id
     ), packed as (

@@ -27,11 +27,12 @@ type Rule = (qualification: Qualification, now: Date) => Partial<Qualification>;
 
 @Injectable()
 export class QualificationService {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly timers: Timers,
     private readonly institutions: InstitutionService,
-    private readonly accreditations: Accreditations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

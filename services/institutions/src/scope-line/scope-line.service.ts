@@ -22,11 +22,12 @@ interface Change {
 
 @Injectable()
 export class ScopeLineService {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly institutions: InstitutionService,
     private readonly history: ScopeLineHistory,
-    private readonly accreditations: Accreditations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -155,8 +155,7 @@ export function describeCases(theme: string, cases: readonly RoutingCase[]): voi
 
   async function enter(institutionId: string, sites: InstitutionBody['sites'], line: Line): Promise<void> {
     const [text, { site = 0, status, ...more }] = typeof line === 'string' ? [line, {} as LineDetails] : line;
-    const [object = '', parameter = '', method = ''] = text.split('|').map((part) => part.trim());
-    const row = aScopeLine(sites[site]?.id ?? '', { object, parameter, method, validFrom: '2020-01-01', ...more });
+    const row = aScopeLine(sites[site]?.id ?? '', { ...partsOf(text), validFrom: '2020-01-01', ...more });
     const batch = { lines: [row], active: status !== 'proposed' };
     const { items } = await post<{ items: { id: string }[] }>(`institutions/${institutionId}/scope-lines`, batch);
     if (status && status !== 'proposed') {
@@ -203,4 +202,10 @@ const verbs = { suspended: 'suspend', withdrawn: 'withdraw' } as const;
 
 function gatesOf({ fails = {} }: RoutingCase): Set<string> {
   return new Set(Object.values(fails).flatMap((text) => text.split(' ').map((fail) => fail.split('/')[0] ?? '')));
+}
+
+/** `object | parameter | method`. */
+function partsOf(text: string) {
+  const [object = '', parameter = '', method = ''] = text.split('|').map((part) => part.trim());
+  return { object, parameter, method };
 }

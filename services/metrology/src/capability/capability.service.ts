@@ -17,11 +17,12 @@ type May = (capability: Capability, tx: EntityManager) => Promise<boolean>;
 
 @Injectable()
 export class CapabilityService {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly end: CapabilityEnd,
     private readonly institutes: InstituteService,
-    private readonly accreditations: Accreditations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

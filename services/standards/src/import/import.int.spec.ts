@@ -120,11 +120,11 @@ describe('an import', () => {
     expect(await stored()).toMatchObject([{ number: 'GB 46517-2025', in_force_from: '2026-11-01', mandatory: true }]);
   });
 
-  it('refuses a row that is neither UTF-8 nor GB 18030, and takes the others', async () => {
+  it('refuses a file that is neither UTF-8 nor GB 18030 as a whole: no row of it is guessed at', async () => {
     const bytes = Uint8Array.from([...Buffer.from('number,title\nGB/T 1-2020,'), 0xff, 0xff]);
     const run = await upload('mixed.csv', Uint8Array.from([...bytes, ...Buffer.from('\nGB/T 2-2020,Two\n')]));
-    expect(run).toMatchObject({ status: 'done', added: 1, refused: 1 });
-    expect(await stored()).toMatchObject([{ number: 'GB/T 2-2020' }]);
+    expect(run).toMatchObject({ status: 'failed', added: 0, refused: 0 });
+    expect(await stored()).toEqual([]);
   });
 
   it.each<[string, string, string | Uint8Array<ArrayBuffer>]>([

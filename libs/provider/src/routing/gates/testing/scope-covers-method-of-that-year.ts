@@ -4,7 +4,7 @@ import { pass } from '../../gate';
 import type { Gate, RoutingContext, Verdict } from '../../gate';
 import { citesMethod, coverageOf } from './coverage';
 import type { PairCoverage } from './coverage';
-import { numberOf, textOf } from './method';
+import { numberOf, readNumber, textOf } from './method';
 
 /** The edition counts: a scope that cites GB 14747-2006 does not cover GB/T 14747-2025. */
 export const scopeCoversMethodOfThatYear: Gate<ScopeFacts> = {
@@ -59,10 +59,11 @@ function otherClause({ pair }: PairCoverage, lines: PairCoverage['ofParameter'])
 
 /** Whether what is held is an earlier text of what is asked for; a later edition is none. */
 function leadsTo(number: string, wanted: string, { standards }: RoutingContext): boolean {
-  const [held, asked] = [standards.find(number), standards.find(wanted)];
-  if (!held) return false;
-  if (held.successors.includes(wanted)) return true;
-  return held.family === asked?.family && (held.inForceFrom ?? '') < (asked.inForceFrom ?? '');
+  if (standards.find(number)?.successors.includes(wanted)) return true;
+  const [held, asked] = [readNumber(number), readNumber(wanted)];
+  if (!held?.dated || !asked?.dated) return false;
+  // Within a family only the years differ.
+  return held.family === asked.family && held.dated < asked.dated;
 }
 
 function inWords(numbers: readonly string[], context: RoutingContext): Words {
