@@ -556,7 +556,8 @@ AS $function$
       select l.institution_id, k.id as key, l.site_id, l.scheme,
         case when weaker then q.status else l.status end as status,
         case when weaker then q.status_reason else l.status_reason end as reason,
-        greatest(l.valid_from, q.valid_from) as valid_from, least(l.valid_to, q.valid_to) as valid_to, l.limit_note
+        greatest(l.valid_from, q.valid_from) as valid_from, least(l.valid_to, q.valid_to) as valid_to, l.limit_note,
+        nullif(l.clauses, '{}') as clauses
       from scope_line l
       join scope_key k on k.standard = l.standard and k.object_key = l.object_key and k.parameter = l.parameter
       left join qualification q on q.institution_id = l.institution_id and q.scheme = l.scheme
@@ -565,12 +566,12 @@ AS $function$
       where l.institution_id = any (ids) and l.rev_to is null and l.status in ('active', 'suspended', 'expired')
     ), ranked as (
       select *, dense_rank() over (partition by institution_id
-        order by site_id, scheme, status, reason, valid_from, valid_to, limit_note) - 1 as term
+        order by site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses) - 1 as term
       from line
     ), term as (
-      select institution_id, json_agg(json_build_array(site_id, scheme, status, reason, valid_from, valid_to, limit_note)
+      select institution_id, json_agg(json_build_array(site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses)
         order by term) as terms
-      from (select distinct institution_id, term, site_id, scheme, status, reason, valid_from, valid_to, limit_note
+      from (select distinct institution_id, term, site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses
         from ranked) each_once
       group by institution_id
     ), packed as (
