@@ -7,7 +7,7 @@ const allowed = {
   kernel: [],
   contracts: ['kernel'],
   messaging: ['kernel', 'contracts'],
-  platform: ['kernel'],
+  platform: ['kernel', 'contracts'],
   provider: ['kernel', 'contracts', 'messaging', 'platform'],
   embedded: ['kernel'],
 };
@@ -107,13 +107,13 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|^libs/testing/fences/|^deploy/tasks/templates/' },
+    exclude: { path: '/dist/|/generated/|^libs/testing/fences/|^deploy/tasks/templates/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['source', 'import', 'require', 'node', 'default'],
-      extensions: ['.ts', '.mts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.json'],
     },
   },
 };

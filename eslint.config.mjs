@@ -8,13 +8,14 @@ export default tseslint.config(
       '.data/**',
       '.nx/**',
       'libs/testing/fences/**',
+      'services/portal/src/api/generated/**',
       '**/*.cjs',
       '**/*.mjs',
     ],
   },
   ...tseslint.configs.recommended,
   {
-    files: ['libs/**/*.ts', 'services/**/*.ts', 'deploy/**/*.mts', 'bench/**/*.mts'],
+    files: ['libs/**/*.ts', 'services/**/*.{ts,tsx,mts}', 'deploy/**/*.mts', 'bench/**/*.mts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -6,6 +6,11 @@ export function rssOf(pid: number): number {
   return kilobytes(`/proc/${pid}/status`, 'VmRSS') * 1024;
 }
 
+/** The most that a process was resident with until now, in bytes. */
+export function peakRssOf(pid: number): number {
+  return kilobytes(`/proc/${pid}/status`, 'VmHWM') * 1024;
+}
+
 /** Proportional set size in bytes of a process and its children: pages that n processes share count 1/n for each. */
 export function pssOfFamily(pid: number): number {
   const family = readdirSync('/proc').filter((name) => name === String(pid) || parentOf(name) === pid);

@@ -15,6 +15,7 @@ export interface BenchServices extends RunningServices {
 export async function benchServices(
   { dir, postgres, kafka }: BenchServers,
   only: readonly LocalService[],
+  env: Record<string, string> = {},
 ): Promise<BenchServices> {
   const keysDir = join(dir, 'keys');
   const keys = await devKeys(keysDir);
@@ -30,6 +31,7 @@ export async function benchServices(
         QI_DATA_DIR: dir,
         QI_LOG_LEVEL: 'warn',
         ...profiling(),
+        ...env,
       },
     },
     () => undefined,

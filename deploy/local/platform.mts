@@ -6,12 +6,13 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startKafka, startPostgres } from '@qi/embedded';
 import { devKeys } from '@qi/platform';
 import { root, say } from '../tasks/ensure.mjs';
+import { writeDemoAccounts } from './demo/accounts.mts';
 import { playMainCase, type CaseResult } from './demo/main-case.mts';
-import { printCase, printAddresses } from './demo/print.mts';
+import { printAddresses, printCase, printSignIn } from './demo/print.mts';
+import { seedMemberships } from './demo/memberships.mts';
 import { seed } from './demo/seed.mts';
 import { connect, type Session } from './demo/session.mts';
 import { startServices, supervise } from './services.mts';
@@ -83,7 +84,8 @@ async function mainCaseOnce(session: Session): Promise<CaseResult> {
 
 async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
-  const { jwksFile } = await devKeys(join(dataDir, 'keys'));
+  await devKeys(join(dataDir, 'keys'));
+  writeDemoAccounts(dataDir);
   const { postgresUrl, brokers } = await step('PostgreSQL and Kafka', servers);
   const running = await step('services (migrate, connect, listen)', () =>
     startServices(
@@ -93,9 +95,9 @@ async function main(): Promise<void> {
         env: {
           QI_POSTGRES_URL: postgresUrl,
           KAFKA_BROKERS: brokers,
-          QI_JWKS_URL: process.env['QI_JWKS_URL'] ?? pathToFileURL(jwksFile).toString(),
           QI_DATA_DIR: dataDir,
           QI_TEST_CLOCK: 'true',
+          QI_DEMO: 'true',
         },
       },
       say,
@@ -104,9 +106,12 @@ async function main(): Promise<void> {
   stops.push(() => running.stop());
   writeFileSync(join(dataDir, 'addresses.json'), JSON.stringify(running.addresses, null, 2));
 
-  const result = await mainCaseOnce(await connect(running.addresses, join(dataDir, 'keys')));
+  const session = await connect(running.addresses, join(dataDir, 'keys'));
+  const result = await mainCaseOnce(session);
+  await step('demo accounts', () => seedMemberships(session));
   printCase(result);
   printAddresses(running.addresses, postgresUrl, brokers);
+  printSignIn(process.env['QI_PUBLIC_URL'] ?? running.addresses.gateway);
   if (once) {
     await stopAll();
     process.stdout.write(`${JSON.stringify(result.summary)}\n`);

@@ -11,6 +11,8 @@ export const services = [
   { name: 'experts', port: 4104 },
   { name: 'monitoring', port: 4105 },
   { name: 'standards', port: 4106 },
+  { name: 'identity', port: 4107 },
+  { name: 'gateway', port: 4100 },
 ] as const;
 export type LocalService = (typeof services)[number]['name'];
 export type Addresses = Readonly<Record<LocalService, string>>;
@@ -32,10 +34,21 @@ export interface ServiceSettings {
 }
 
 const sourceMaps = join(root, 'deploy/local/source-maps.cjs');
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 async function portFor(wanted: number, free: boolean): Promise<number> {
   return !free && (await isPortFree(wanted)) ? wanted : freePort();
+}
+
+/** With the gateway among them, browsers know its address alone, and its keys sign the tokens of all others. */
+function edgeEnv(name: LocalService, addresses: Partial<Addresses>): Record<string, string> {
+  const { gateway, ...behind } = addresses;
+  const QI_SERVICES = Object.entries(behind)
+    .map(([service, address]) => `${service}=${address}`)
+    .join(',');
+  if (!gateway) return { QI_SERVICES };
+  const env = { QI_SERVICES, QI_PUBLIC_URL: process.env['QI_PUBLIC_URL'] ?? gateway };
+  return name === 'gateway' ? env : { ...env, QI_JWKS_URL: `${gateway}/.well-known/jwks.json` };
 }
 
 function launch(name: LocalService, port: number, { env, logDir }: ServiceSettings): Promise<ServerProcess> {
@@ -67,12 +80,14 @@ export async function startServices(settings: ServiceSettings, say: (line: strin
   const ports = new Map<LocalService, number>();
   for (const { name, port } of wanted) ports.set(name, await portFor(port, settings.freePorts));
   const addressOf = (name: LocalService) => `http://127.0.0.1:${ports.get(name)}`;
+  const addresses = Object.fromEntries(wanted.map(({ name }) => [name, addressOf(name)])) as unknown as Addresses;
   const processes = new Map<LocalService, ServerProcess>();
   const stop = async () => {
     await Promise.all([...processes.values()].map((child) => child.stop()));
   };
   const start = async (name: LocalService) => {
-    const child = await launch(name, ports.get(name)!, settings);
+    const env = { ...edgeEnv(name, addresses), ...settings.env };
+    const child = await launch(name, ports.get(name)!, { ...settings, env });
     processes.set(name, child);
     await ready(name, addressOf(name), child);
     say(`  ${name} is ready at ${addressOf(name)}`);
@@ -83,7 +98,6 @@ export async function startServices(settings: ServiceSettings, say: (line: strin
     await stop();
     throw error;
   }
-  const addresses = Object.fromEntries(wanted.map(({ name }) => [name, addressOf(name)])) as unknown as Addresses;
   return { addresses, processes, restart: start, stop };
 }
 

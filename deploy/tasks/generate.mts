@@ -1,12 +1,15 @@
 /**
- * `npm run generate`: writes what is derived from code (docs/asyncapi.yaml, each service's openapi.json and schema.sql).
+ * `npm run generate`: writes what is derived from code (docs/asyncapi.yaml, docs/permissions.md,
+ * each service's openapi.json and schema.sql).
  * With `--check` nothing is written: the run fails and names every file that is not what the code says.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asyncApi, incompatibilities, type AsyncApi } from '@qi/contracts';
+import { asyncApi, incompatibilities, serviceNames, type AsyncApi } from '@qi/contracts';
+import { format } from 'prettier';
 import { parse, stringify } from 'yaml';
 import { root, say } from './ensure.mjs';
+import { permissionsPage, type OpenApi } from './permissions-page.mts';
 import { serviceArtefacts } from './service-artefacts.mts';
 
 const check = process.argv.includes('--check');
@@ -39,7 +42,13 @@ const document = asyncApi();
 if (existsSync(join(root, asyncApiFile)))
   refuseIncompatible(parse(readFileSync(join(root, asyncApiFile), 'utf8')) as AsyncApi, document);
 put(asyncApiFile, stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }));
-for (const { path, text } of await serviceArtefacts()) put(path, text);
+const artefacts = await serviceArtefacts();
+for (const { path, text } of artefacts) put(path, text);
+const documents = serviceNames.flatMap((service) => {
+  const found = artefacts.find(({ path }) => path === `services/${service}/openapi.json`);
+  return found ? [[service, JSON.parse(found.text) as OpenApi] as const] : [];
+});
+put('docs/permissions.md', await format(permissionsPage(documents), { parser: 'markdown', printWidth: 120 }));
 
 if (stale.length) {
   say(`Not what the code says (run npm run generate):\n  ${stale.join('\n  ')}`);

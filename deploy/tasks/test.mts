@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServers } from '@qi/embedded';
+import { ensureChromium } from './chromium.mts';
 import { node, root, run, say, withPinnedNode } from './ensure.mjs';
 
 interface JestSummary {
@@ -22,6 +23,7 @@ chmodSync(folder, 0o755);
 const report = join(folder, 'jest.json');
 const ownServers = process.env['QI_TEST_SERVERS'] !== 'containers';
 
+await ensureChromium();
 say('· starting PostgreSQL and Kafka for the tests …');
 const servers = ownServers ? await startServers({ dir: join(folder, 'servers'), durable: false }) : undefined;
 let failed = false;

@@ -2,6 +2,19 @@
 
 create sequence job_number;
 
+create table accreditation_loss (
+  id uuid not null,
+  provider_id uuid not null,
+  kind text not null,
+  cause json not null,
+  affected_from date not null,
+  reported_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  constraint accreditation_loss_pkey PRIMARY KEY (id),
+  constraint accreditation_loss_kind_check CHECK ((kind = ANY (ARRAY['suspended'::text, 'withdrawn'::text, 'expired'::text, 'out-of-calibration'::text])))
+);
+CREATE UNIQUE INDEX accreditation_loss_unchecked ON public.accreditation_loss USING btree (provider_id, kind, affected_from, ((cause ->> 'zh'::text))) WHERE (checked_at IS NULL);
+
 create table calendar_day (
   year smallint not null,
   day date not null,
@@ -53,6 +66,7 @@ create table decision (
   record json not null,
   constraint decision_pkey PRIMARY KEY (id)
 );
+CREATE INDEX decision_at ON public.decision USING brin (at);
 CREATE INDEX decision_task ON public.decision USING btree (task_id);
 CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_decision_change();
 
@@ -136,6 +150,7 @@ create table job (
   offered_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer default 1 not null,
+  paused json,
   constraint job_pkey PRIMARY KEY (id),
   constraint job_secrecy_check CHECK ((secrecy = ANY (ARRAY['normal'::text, 'strict'::text]))),
   constraint job_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'declined'::text, 'expired'::text, 'accepted'::text, 'in-progress'::text, 'completed'::text, 'reworked'::text, 'cancelled'::text, 'terminated'::text]))),
@@ -201,8 +216,34 @@ create table provider_load (
   on_time integer default 0 not null,
   star_sum integer default 0 not null,
   star_count integer default 0 not null,
+  changed_by xid8 default pg_current_xact_id() not null,
   constraint provider_load_pkey PRIMARY KEY (provider_id)
 ) with (fillfactor=50);
+CREATE INDEX provider_load_changed_by ON public.provider_load USING btree (changed_by);
+
+create table report_flag (
+  id uuid not null,
+  loss_id uuid not null,
+  job_id uuid not null,
+  job_number text not null,
+  task_id uuid not null,
+  request_id uuid not null,
+  enterprise_id uuid not null,
+  area_code text not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  numbers json not null,
+  cause json not null,
+  affected_from date not null,
+  flagged_at timestamp with time zone not null,
+  constraint report_flag_pkey PRIMARY KEY (id),
+  constraint report_flag_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id),
+  constraint report_flag_loss_id_fkey FOREIGN KEY (loss_id) REFERENCES accreditation_loss(id),
+  constraint report_flag_job_id_loss_id_key UNIQUE (job_id, loss_id)
+);
+CREATE INDEX report_flag_area ON public.report_flag USING btree (area_code text_pattern_ops, id);
+CREATE INDEX report_flag_provider ON public.report_flag USING btree (provider_id, id);
+CREATE INDEX report_flag_request ON public.report_flag USING btree (request_id);
 
 create table routing_policy (
   version integer not null,
@@ -212,6 +253,24 @@ create table routing_policy (
   changed_at timestamp with time zone not null,
   constraint routing_policy_pkey PRIMARY KEY (version),
   constraint routing_policy_version_check CHECK ((version >= 1))
+);
+
+create table simulation (
+  id uuid not null,
+  policy json not null,
+  from_date date not null,
+  to_date date not null,
+  areas text[] not null,
+  status text not null,
+  total integer not null,
+  after_id uuid,
+  state json not null,
+  requested_by json not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint simulation_pkey PRIMARY KEY (id),
+  constraint simulation_check CHECK ((from_date <= to_date)),
+  constraint simulation_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text])))
 );
 
 create table standard (

@@ -2,6 +2,19 @@
 
 create sequence job_number;
 
+create table accreditation_loss (
+  id uuid not null,
+  provider_id uuid not null,
+  kind text not null,
+  cause json not null,
+  affected_from date not null,
+  reported_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  constraint accreditation_loss_pkey PRIMARY KEY (id),
+  constraint accreditation_loss_kind_check CHECK ((kind = ANY (ARRAY['suspended'::text, 'withdrawn'::text, 'expired'::text, 'out-of-calibration'::text])))
+);
+CREATE UNIQUE INDEX accreditation_loss_unchecked ON public.accreditation_loss USING btree (provider_id, kind, affected_from, ((cause ->> 'zh'::text))) WHERE (checked_at IS NULL);
+
 create table annex (
   id uuid not null,
   institution_id uuid not null,
@@ -119,6 +132,7 @@ create table decision (
   record json not null,
   constraint decision_pkey PRIMARY KEY (id)
 );
+CREATE INDEX decision_at ON public.decision USING brin (at);
 CREATE INDEX decision_task ON public.decision USING btree (task_id);
 CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_decision_change();
 
@@ -138,6 +152,13 @@ create table idempotency_key (
   constraint idempotency_key_state_check CHECK ((state = ANY (ARRAY['in-progress'::text, 'effected'::text, 'answered'::text])))
 );
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
+
+create table image_due (
+  institution_id uuid not null,
+  constraint image_due_pkey PRIMARY KEY (institution_id),
+  constraint image_due_drawn TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+CREATE CONSTRAINT TRIGGER image_due_drawn AFTER INSERT ON public.image_due DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION draw_due_images();
 
 create table inbox (
   event_id uuid not null,
@@ -171,7 +192,21 @@ create table institution (
   constraint institution_uscc_unique UNIQUE (uscc)
 );
 CREATE INDEX institution_status_area ON public.institution USING btree (status, area_code);
-CREATE TRIGGER institution_raises_epoch AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.institution FOR EACH STATEMENT EXECUTE FUNCTION raise_register_epoch();
+CREATE TRIGGER institution_insert_image_due AFTER INSERT ON public.institution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+CREATE TRIGGER institution_truncate_closes_images AFTER TRUNCATE ON public.institution FOR EACH STATEMENT EXECUTE FUNCTION close_institution_images();
+CREATE TRIGGER institution_update_image_due AFTER UPDATE ON public.institution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+
+create table institution_image (
+  institution_id uuid not null,
+  epoch bigint not null,
+  until_epoch bigint,
+  facts json not null,
+  terms json not null,
+  lines bytea not null,
+  constraint institution_image_pkey PRIMARY KEY (institution_id, epoch)
+);
+CREATE INDEX institution_image_epoch ON public.institution_image USING btree (epoch) WHERE (until_epoch IS NULL);
+CREATE INDEX institution_image_until ON public.institution_image USING btree (until_epoch) WHERE (until_epoch IS NOT NULL);
 
 create table job (
   id uuid not null,
@@ -205,6 +240,7 @@ create table job (
   offered_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer default 1 not null,
+  paused json,
   constraint job_pkey PRIMARY KEY (id),
   constraint job_secrecy_check CHECK ((secrecy = ANY (ARRAY['normal'::text, 'strict'::text]))),
   constraint job_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'declined'::text, 'expired'::text, 'accepted'::text, 'in-progress'::text, 'completed'::text, 'reworked'::text, 'cancelled'::text, 'terminated'::text]))),
@@ -270,8 +306,10 @@ create table provider_load (
   on_time integer default 0 not null,
   star_sum integer default 0 not null,
   star_count integer default 0 not null,
+  changed_by xid8 default pg_current_xact_id() not null,
   constraint provider_load_pkey PRIMARY KEY (provider_id)
 ) with (fillfactor=50);
+CREATE INDEX provider_load_changed_by ON public.provider_load USING btree (changed_by);
 
 create table qualification (
   id uuid not null,
@@ -291,7 +329,8 @@ create table qualification (
   constraint qualification_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id),
   constraint qualification_number_unique UNIQUE (institution_id, scheme, number)
 );
-CREATE TRIGGER qualification_raises_epoch AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.qualification FOR EACH STATEMENT EXECUTE FUNCTION raise_register_epoch();
+CREATE TRIGGER qualification_insert_image_due AFTER INSERT ON public.qualification REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+CREATE TRIGGER qualification_update_image_due AFTER UPDATE ON public.qualification REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
 
 create table register_epoch (
   one boolean default true not null,
@@ -299,6 +338,30 @@ create table register_epoch (
   constraint register_epoch_pkey PRIMARY KEY (one),
   constraint register_epoch_one_check CHECK (one)
 );
+
+create table report_flag (
+  id uuid not null,
+  loss_id uuid not null,
+  job_id uuid not null,
+  job_number text not null,
+  task_id uuid not null,
+  request_id uuid not null,
+  enterprise_id uuid not null,
+  area_code text not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  numbers json not null,
+  cause json not null,
+  affected_from date not null,
+  flagged_at timestamp with time zone not null,
+  constraint report_flag_pkey PRIMARY KEY (id),
+  constraint report_flag_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id),
+  constraint report_flag_loss_id_fkey FOREIGN KEY (loss_id) REFERENCES accreditation_loss(id),
+  constraint report_flag_job_id_loss_id_key UNIQUE (job_id, loss_id)
+);
+CREATE INDEX report_flag_area ON public.report_flag USING btree (area_code text_pattern_ops, id);
+CREATE INDEX report_flag_provider ON public.report_flag USING btree (provider_id, id);
+CREATE INDEX report_flag_request ON public.report_flag USING btree (request_id);
 
 create table routing_policy (
   version integer not null,
@@ -308,6 +371,16 @@ create table routing_policy (
   changed_at timestamp with time zone not null,
   constraint routing_policy_pkey PRIMARY KEY (version),
   constraint routing_policy_version_check CHECK ((version >= 1))
+);
+
+create table scope_key (
+  id integer generated always as identity not null,
+  standard text not null,
+  family text not null,
+  object_key text not null,
+  parameter text not null,
+  constraint scope_key_pkey PRIMARY KEY (id),
+  constraint scope_key_unique UNIQUE (standard, object_key, parameter)
 );
 
 create table scope_line (
@@ -348,7 +421,26 @@ CREATE INDEX scope_line_current_institution ON public.scope_line USING btree (in
 CREATE INDEX scope_line_current_object ON public.scope_line USING btree (object_key, id) WHERE (rev_to IS NULL);
 CREATE INDEX scope_line_current_standard ON public.scope_line USING btree (standard, id) WHERE (rev_to IS NULL);
 CREATE UNIQUE INDEX scope_line_current_unique ON public.scope_line USING btree (site_id, scheme, object_key, parameter, standard, clauses) WHERE ((rev_to IS NULL) AND (status = ANY (ARRAY['proposed'::text, 'active'::text, 'suspended'::text])));
-CREATE TRIGGER scope_line_raises_epoch AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.scope_line FOR EACH STATEMENT EXECUTE FUNCTION raise_register_epoch();
+CREATE TRIGGER scope_line_insert_image_due AFTER INSERT ON public.scope_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+CREATE TRIGGER scope_line_update_image_due AFTER UPDATE ON public.scope_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+
+create table simulation (
+  id uuid not null,
+  policy json not null,
+  from_date date not null,
+  to_date date not null,
+  areas text[] not null,
+  status text not null,
+  total integer not null,
+  after_id uuid,
+  state json not null,
+  requested_by json not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint simulation_pkey PRIMARY KEY (id),
+  constraint simulation_check CHECK ((from_date <= to_date)),
+  constraint simulation_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text])))
+);
 
 create table standard (
   number text not null,
@@ -401,14 +493,121 @@ create table synonym_epoch (
   constraint synonym_epoch_one_check CHECK (one)
 );
 
-CREATE OR REPLACE FUNCTION public.raise_register_epoch()
+create table work_item (
+  id uuid not null,
+  institution_id uuid not null,
+  standard text not null,
+  ends_on date not null,
+  successors text[] not null,
+  lines integer not null,
+  status text not null,
+  reason text,
+  closed_by jsonb,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null,
+  constraint work_item_pkey PRIMARY KEY (id),
+  constraint work_item_lines_check CHECK ((lines > 0)),
+  constraint work_item_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dismissed'::text]))),
+  constraint work_item_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id) ON DELETE CASCADE,
+  constraint work_item_institution_id_standard_key UNIQUE (institution_id, standard)
+);
+CREATE INDEX work_item_open ON public.work_item USING btree (standard) WHERE (status = 'open'::text);
+
+CREATE OR REPLACE FUNCTION public.close_institution_images()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      begin
-        update register_epoch set epoch = epoch + 1;
-        return null;
-      end $function$
+    declare now_epoch bigint;
+    begin
+      update register_epoch set epoch = epoch + 1 returning epoch into now_epoch;
+      update institution_image set until_epoch = now_epoch where until_epoch is null;
+      return null;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.draw_due_images()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare ids uuid[];
+    begin
+      with gone as (delete from image_due returning institution_id) select array_agg(institution_id) into ids from gone;
+      if ids is not null then perform draw_institution_images(ids); end if;
+      return null;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.draw_institution_images(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  declare now_epoch bigint;
+  begin
+    update register_epoch set epoch = epoch + 1 returning epoch into now_epoch;
+    insert into scope_key (standard, family, object_key, parameter)
+      select distinct l.standard, l.family, l.object_key, l.parameter from scope_line l
+      where l.institution_id = any (ids) and l.rev_to is null and l.status in ('active', 'suspended', 'expired')
+        and not exists (select from scope_key k
+          where k.standard = l.standard and k.object_key = l.object_key and k.parameter = l.parameter)
+      order by 1, 3, 4
+      on conflict do nothing;
+    with line as (
+      select l.institution_id, k.id as key, l.site_id, l.scheme,
+        case when weaker then q.status else l.status end as status,
+        case when weaker then q.status_reason else l.status_reason end as reason,
+        greatest(l.valid_from, q.valid_from) as valid_from, least(l.valid_to, q.valid_to) as valid_to, l.limit_note,
+        nullif(l.clauses, '{}') as clauses
+      from scope_line l
+      join scope_key k on k.standard = l.standard and k.object_key = l.object_key and k.parameter = l.parameter
+      left join qualification q on q.institution_id = l.institution_id and q.scheme = l.scheme
+        and q.number = l.cert_no and q.status <> 'proposed'
+      cross join lateral (select l.status = 'active' and q.status <> 'active' as weaker) w
+      where l.institution_id = any (ids) and l.rev_to is null and l.status in ('active', 'suspended', 'expired')
+    ), ranked as (
+      select *, dense_rank() over (partition by institution_id
+        order by site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses) - 1 as term
+      from line
+    ), term as (
+      select institution_id, json_agg(json_build_array(site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses)
+        order by term) as terms
+      from (select distinct institution_id, term, site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses
+        from ranked) each_once
+      group by institution_id
+    ), packed as (
+      select institution_id, string_agg(int4send(key) || int2send(term::int2), '' order by term, key) as lines
+      from ranked group by institution_id
+    ), drawn as (
+      select i.id as institution_id, json_build_object('name', i.name, 'status', i.status,
+          'statusReason', i.status_reason, 'sites', i.sites, 'areasServed', i.areas_served, 'elements', i.elements,
+          'capacityPerWeek', i.capacity_per_week, 'closedDates', i.closed_dates, 'conflicts', i.conflicts) as facts,
+        coalesce(terms, '[]') as terms, coalesce(lines, '') as lines
+      from institution i left join term on term.institution_id = i.id left join packed on packed.institution_id = i.id
+      where i.id = any (ids) and i.status in ('active', 'suspended')
+    ), closed as (
+      update institution_image o set until_epoch = now_epoch
+      where o.institution_id = any (ids) and o.until_epoch is null and not exists (select from drawn d
+        where d.institution_id = o.institution_id and o.lines = d.lines
+          and o.terms::text = d.terms::text and o.facts::text = d.facts::text)
+      returning institution_id
+    )
+    insert into institution_image (institution_id, epoch, facts, terms, lines)
+      select d.institution_id, now_epoch, d.facts, d.terms, d.lines from drawn d
+      where d.institution_id in (select institution_id from closed)
+        or not exists (select from institution_image o
+          where o.institution_id = d.institution_id and o.until_epoch is null);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_image_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      execute format('insert into image_due select distinct %I from changed order by 1 on conflict do nothing',
+        case tg_table_name when 'institution' then 'id' else 'institution_id' end);
+      return null;
+    end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.raise_synonym_epoch()

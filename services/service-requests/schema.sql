@@ -59,6 +59,16 @@ create table dead_letter (
 );
 CREATE INDEX dead_letter_status_failed_at ON public.dead_letter USING btree (status, failed_at, id);
 
+create table ended_standard (
+  number text not null,
+  family text not null,
+  ends_on date not null,
+  successors text[] not null,
+  stated_at timestamp with time zone not null,
+  constraint ended_standard_pkey PRIMARY KEY (number)
+);
+CREATE INDEX ended_standard_family ON public.ended_standard USING btree (family);
+
 create table enterprise (
   id uuid not null,
   uscc text not null,
@@ -257,6 +267,7 @@ create table service_item (
   version integer not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  standards text[] default '{}'::text[] not null,
   constraint service_item_pkey PRIMARY KEY (id),
   constraint service_item_answer_within_days_check CHECK ((answer_within_days >= 1)),
   constraint service_item_duration_days_check CHECK ((duration_days >= 1)),
@@ -265,6 +276,7 @@ create table service_item (
   constraint service_item_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
   constraint service_item_code_item_version_key UNIQUE (code, item_version)
 );
+CREATE INDEX service_item_cites ON public.service_item USING gin (standards) WHERE (status = 'published'::text);
 CREATE UNIQUE INDEX service_item_draft ON public.service_item USING btree (code) WHERE (status = 'draft'::text);
 CREATE UNIQUE INDEX service_item_published ON public.service_item USING btree (code) WHERE (status = 'published'::text);
 
@@ -351,6 +363,7 @@ create table task (
   constraint task_request_id_fkey FOREIGN KEY (request_id) REFERENCES service_request(id),
   constraint task_number_key UNIQUE (number)
 ) with (fillfactor=80);
+CREATE INDEX task_cites ON public.task USING gin (jsonb_path_query_array(demand, '$."tests"[*]."methodStandard"'::jsonpath)) WHERE (status = ANY (ARRAY['waiting'::text, 'opened'::text, 'offered'::text, 'unroutable'::text, 'accepted'::text, 'in-progress'::text]));
 CREATE INDEX task_enterprise ON public.task USING btree (enterprise_id, id);
 CREATE INDEX task_request ON public.task USING btree (request_id);
 CREATE INDEX task_status ON public.task USING btree (status, area_code, id);
@@ -366,6 +379,38 @@ create table time_limit (
   constraint time_limit_days_check CHECK (((days >= 1) AND (days <= 250))),
   constraint time_limit_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'dispatch'::text, 'answer'::text, 'visit'::text, 'rating'::text])))
 );
+
+create table work_item (
+  id uuid not null,
+  kind text not null,
+  request_id uuid,
+  request_number text,
+  task_id uuid,
+  item_id uuid,
+  item_code text,
+  enterprise_id uuid,
+  area_code text,
+  standard text not null,
+  ends_on date not null,
+  planned_date date,
+  successors text[] not null,
+  status text not null,
+  reason text,
+  closed_by jsonb,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null,
+  constraint work_item_pkey PRIMARY KEY (id),
+  constraint work_item_check CHECK ((((task_id IS NULL) = (kind = 'item'::text)) AND ((item_id IS NULL) = (kind = 'request'::text)))),
+  constraint work_item_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'item'::text]))),
+  constraint work_item_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dismissed'::text]))),
+  constraint work_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES service_item(id),
+  constraint work_item_request_id_fkey FOREIGN KEY (request_id) REFERENCES service_request(id),
+  constraint work_item_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
+);
+CREATE UNIQUE INDEX work_item_item ON public.work_item USING btree (item_id, standard) WHERE (item_id IS NOT NULL);
+CREATE INDEX work_item_open ON public.work_item USING btree (ends_on, id) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX work_item_task ON public.work_item USING btree (task_id, standard) WHERE (task_id IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION public.life_line_is_append_only()
  RETURNS trigger

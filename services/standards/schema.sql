@@ -136,12 +136,21 @@ create table standard (
   start_told date,
   end_told date,
   version integer not null,
+  level smallint generated always as (
+CASE
+    WHEN (number ~ '^GB \d'::text) THEN 0
+    WHEN (number ~ '^(GB|JJF|JJG|ISO|IEC)'::text) THEN 1
+    ELSE 2
+END) stored not null,
+  title_length integer generated always as ((length((title ->> 'zh'::text)) + length((title ->> 'en'::text)))) stored not null,
   constraint standard_pkey PRIMARY KEY (id),
   constraint standard_check CHECK (((ends_on IS NULL) OR (in_force_from IS NULL) OR (ends_on >= in_force_from))),
   constraint standard_number_key UNIQUE (number)
 );
 CREATE INDEX standard_ends ON public.standard USING btree (ends_on) WHERE (ends_on IS NOT NULL);
 CREATE INDEX standard_family ON public.standard USING btree (family);
+CREATE INDEX standard_level_0 ON public.standard USING gin (tokens) WHERE (level = 0);
+CREATE INDEX standard_level_1 ON public.standard USING gin (tokens) WHERE (level <= 1);
 CREATE INDEX standard_prefix ON public.standard USING btree (number_key text_pattern_ops);
 CREATE INDEX standard_starts ON public.standard USING btree (in_force_from) WHERE (in_force_from IS NOT NULL);
 CREATE INDEX standard_tokens ON public.standard USING gin (tokens);

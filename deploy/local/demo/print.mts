@@ -1,5 +1,6 @@
 import type { Addresses } from '../services.mts';
 import { say } from '../../tasks/ensure.mjs';
+import { demoAccounts, demoPassword } from './accounts.mts';
 import type { CaseResult } from './main-case.mts';
 
 /** Columns of a terminal: a Chinese character takes two. */
@@ -32,6 +33,13 @@ export function printCase({ summary, lifeLine, explained }: CaseResult): void {
       ]),
     ]),
   );
+}
+
+/** Where people go, and who they can be in demo mode. */
+export function printSignIn(portal: string): void {
+  say('\nDemo accounts 演示账号');
+  say(table(demoAccounts.map(({ email, name, roles }) => [`  ${email}`, name, roles.join(' ')])));
+  say(`\nPortal 门户: ${portal}   password of every demo account 演示账号密码: ${demoPassword}`);
 }
 
 export function printAddresses(addresses: Addresses, postgresUrl: string, brokers: string): void {

@@ -27,6 +27,8 @@ export interface Session {
   as(actor: Omit<Actor, 'areas'> & { areas?: string[] }): Person;
   /** The time at the platform: the machine's, unless the test clock was moved. */
   now(): Date;
+  /** What only an operator may do by hand, beside the API: `path` stands at the root of the service. */
+  operate(method: string, service: LocalService, path: string, body: unknown): Promise<void>;
   /** Moves the test clock of every service forward to an instant, or back to the machine's time. */
   moveClock(to: Date | 'present'): Promise<void>;
 }
@@ -76,13 +78,15 @@ export async function connect(addresses: Addresses, keysDir: string): Promise<Se
   };
   const operator: Actor = { sub: 'operator', name: '平台运维', roles: ['operator'], areas: [] };
   let offsetMs = 0;
+  const operate: Session['operate'] = async (method, service, path, body) =>
+    call(method, addresses[service] + path, await signToken(keys, operator), { body });
   const moveClock: Session['moveClock'] = async (to) => {
     offsetMs = to === 'present' ? 0 : to.getTime() - Date.now();
     const body = to === 'present' ? { reset: true } : { to: to.toISOString() };
-    const token = await signToken(keys, operator);
-    for (const address of Object.values(addresses)) await call('POST', `${address}/development/clock`, token, { body });
+    for (const service of Object.keys(addresses) as LocalService[])
+      await operate('POST', service, '/development/clock', body);
   };
-  return { addresses, as, moveClock, now: () => new Date(Date.now() + offsetMs) };
+  return { addresses, as, operate, moveClock, now: () => new Date(Date.now() + offsetMs) };
 }
 
 /** Asks again until the answer is there; gives up with what it waited for. */

@@ -15,6 +15,8 @@ export interface EventContract<T extends string = string, S extends TSchema = TS
   readonly type: T;
   readonly aggregate: string;
   readonly producers: readonly ServiceName[];
+  /** The topic forgets nothing, so that whoever comes later learns all there is to know. Facts that may be heard twice. */
+  readonly kept?: true;
   readonly schema: S;
   /** CloudEvents `subject`: the id of the aggregate the fact is about. */
   readonly subject: (data: Static<S>) => string;
@@ -28,6 +30,7 @@ export type EventData<C> = C extends EventContract<string, infer S> ? Static<S> 
 interface EventSpec<T extends string, S extends TSchema> {
   readonly type: T;
   readonly producers: readonly ServiceName[];
+  readonly kept?: true;
   readonly schema: S;
   readonly subject: (data: Static<S>) => string;
   readonly key?: (data: Static<S>) => string;

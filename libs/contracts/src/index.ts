@@ -1,4 +1,7 @@
 export * from './service-name';
+export * from './permission/role';
+export * from './permission/permission';
+export * from './permission/table';
 export * from './element';
 export * from './event';
 export * from './values';
@@ -6,6 +9,7 @@ export * from './events/service-request';
 export * from './events/task';
 export * from './events/job';
 export * from './events/registry';
+export * from './citations';
 export * from './contracts';
 export * from './check';
 export * from './states/service-request';

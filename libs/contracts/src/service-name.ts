@@ -1,4 +1,4 @@
-/** The services that own data and send events. `standards` joins with its own feature. */
+/** The services: each owns its data; those that send facts are named as producers by the contracts. */
 export const serviceNames = [
   'service-requests',
   'institutions',
@@ -6,5 +6,7 @@ export const serviceNames = [
   'experts',
   'monitoring',
   'standards',
+  'gateway',
+  'identity',
 ] as const;
 export type ServiceName = (typeof serviceNames)[number];

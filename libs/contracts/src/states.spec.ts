@@ -14,6 +14,7 @@ const tables: [string, Transitions<string>, string, readonly string[]][] = [
   ['scope line', registry.scopeLineTransitions, 'proposed', registry.scopeLineFinals],
   ['annex', registry.annexTransitions, 'reading', registry.annexFinals],
   ['instrument', registry.instrumentTransitions, 'in-use', registry.instrumentFinals],
+  ['work item', registry.workItemTransitions, 'open', ['done', 'dismissed']],
   // A firm stays on the register: verified is where it rests.
   ['enterprise', registry.enterpriseTransitions, 'registered', ['verified']],
 ];

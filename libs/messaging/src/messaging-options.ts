@@ -22,7 +22,10 @@ export interface MessagingOptions {
 export const DEFAULT_PARTITIONS = 6;
 export const DEFAULT_CHUNK_SIZE = 200;
 export const DEFAULT_INBOX_DAYS = 14;
-/** Topics keep messages this long: less than the inbox remembers, so that nothing old can be applied twice. */
+/**
+ * Topics keep messages this long: less than the inbox remembers, so that nothing old can be applied twice. Kept
+ * ones (`EventContract.kept`) are facts that may be.
+ */
 export const TOPIC_RETENTION_DAYS = 7;
 
 export function wireTopic(options: Pick<MessagingOptions, 'topicPrefix'>, topic: string): string {

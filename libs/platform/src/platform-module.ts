@@ -5,6 +5,7 @@ import { CLOCK } from '@qi/kernel';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './auth/access-guard';
+import { AccessRules } from './auth/access-rules';
 import { GuardedRoutes } from './auth/guarded-routes';
 import { Tokens } from './auth/tokens';
 import { databaseUrlOf } from './config/service-config';
@@ -65,6 +66,7 @@ export class PlatformModule {
         ...[
           ServiceLogger,
           Tokens,
+          AccessRules,
           GuardedRoutes,
           Transactions,
           Timers,

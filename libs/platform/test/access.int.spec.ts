@@ -12,6 +12,7 @@ import { noteMigrations, noteService } from './note-service';
 
 const NOTES = '/api/notes/v1/notes';
 const clerk = actor('clerk');
+const audience = 'notes';
 
 describe('access', () => {
   let service: TestService;
@@ -27,7 +28,7 @@ describe('access', () => {
   const withHeader = (authorization: string) =>
     service.http.get<{ type: string }>(NOTES, { headers: { authorization } });
   const withToken = (token: string) => withHeader(`Bearer ${token}`);
-  const claims = { sub: 'a', roles: ['clerk'], iss: 'qi', aud: 'qi', exp: Math.floor(Date.now() / 1000) + 60 };
+  const claims = { sub: 'a', roles: ['clerk'], iss: 'qi', aud: audience, exp: Math.floor(Date.now() / 1000) + 60 };
 
   it('answers nothing without a token but what is public', async () => {
     const refused = await service.http.get<{ type: string }>(NOTES);
@@ -45,16 +46,16 @@ describe('access', () => {
   it('refuses a token that is forged, expired, for another audience, of another issuer, or unsigned', async () => {
     const [keys, foreign] = [await testKeys(), await devKeys(join(folder, 'foreign'))];
     const borrowedId = { ...foreign, signing: { ...foreign.signing, kid: keys.signing.kid ?? '' } };
-    const good = await signToken(keys, clerk);
+    const good = await signToken(keys, clerk, { audience });
     const [header = '', , signature = ''] = good.split('.');
     const altered = Buffer.from(JSON.stringify({ ...claims, roles: ['administrator'] })).toString('base64url');
     const secret = new TextEncoder().encode(readFileSync(keys.jwksFile, 'utf8'));
     const refused = [
-      await signToken(foreign, clerk),
-      await signToken(borrowedId, clerk),
-      await signToken(keys, clerk, { ttl: -60 }),
-      await signToken(keys, clerk, { audience: 'someone-else' }),
-      await signToken(keys, clerk, { issuer: 'someone-else' }),
+      await signToken(foreign, clerk, { audience }),
+      await signToken(borrowedId, clerk, { audience }),
+      await signToken(keys, clerk, { audience, ttl: -60 }),
+      await signToken(keys, clerk, { audience: 'institutions' }),
+      await signToken(keys, clerk, { audience, issuer: 'someone-else' }),
       await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: keys.signing.kid ?? '' }).sign(secret),
       new UnsecuredJWT(claims).encode(),
       `${header}.${altered}.${signature}`,
@@ -89,9 +90,9 @@ describe('access', () => {
     const remote = await startTestService(noteService, { kafka: false, config: { jwks } });
     const status = async (token: string) =>
       (await remote.http.get(NOTES, { headers: { authorization: `Bearer ${token}` } })).status;
-    expect(await status(await signToken(old, clerk))).toBe(200);
+    expect(await status(await signToken(old, clerk, { audience }))).toBe(200);
     served = next.jwksFile;
-    const renewed = await signToken(next, clerk);
+    const renewed = await signToken(next, clerk, { audience });
     // The keys are fetched once a second at most.
     await waitFor(async () => (await status(renewed)) === 200, { timeout: 5_000, every: 100 });
     await remote.close();
@@ -115,7 +116,7 @@ describe('access', () => {
       module: () => ({ module: class App {}, imports: [platform], controllers: [OpenController] }),
     };
     await expect(createService(definition, config)).rejects.toThrow(
-      'neither @Roles() nor @Public(): OpenController.get',
+      'OpenController_get: neither @Roles() nor @Public()',
     );
     await drop();
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { serviceNames } from '@qi/contracts';
 import { actor } from '@qi/testing';
 import { decodeJwt } from 'jose';
 import { pino } from 'pino';
@@ -26,7 +27,7 @@ describe('development keys', () => {
       roles: ['administrator'],
       areas: ['330400'],
       org: who.org,
-      aud: 'qi',
+      aud: [...serviceNames],
       iss: 'qi',
     });
   });

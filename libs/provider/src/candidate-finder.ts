@@ -11,6 +11,11 @@ export type TaskOpened = EventData<typeof TaskOpenedV1>;
 export abstract class CandidateFinder<F = unknown> {
   abstract find(task: TaskOpened, tx: EntityManager): Promise<Candidate<F>[]>;
 
+  /** The candidates that are sites of one provider. */
+  async findOf(providerId: string, task: TaskOpened, tx: EntityManager): Promise<Candidate<F>[]> {
+    return (await this.find(task, tx)).filter((candidate) => candidate.providerId === providerId);
+  }
+
   /** Candidates of many tasks, in the order given; override it to ask the database once for a whole chunk. */
   async findMany(tasks: readonly TaskOpened[], tx: EntityManager): Promise<Candidate<F>[][]> {
     const found: Candidate<F>[][] = [];

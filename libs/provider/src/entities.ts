@@ -1,8 +1,14 @@
+import { LossRow } from './accreditation/loss.row';
+import { ReportFlagRow } from './accreditation/report-flag.row';
 import { DecisionRow } from './decision/decision.row';
 import { JobFileRow } from './job/job-file.row';
 import { JobRow } from './job/job.row';
 import { CreateProvider1795428001000 } from './migrations/202611231001-create-provider';
+import { CreateAccreditation1795806000000 } from './migrations/202611271900-create-accreditation';
+import { CreateSimulation1795807800000 } from './migrations/202611271930-create-simulation';
+import { AddLoadChangedBy1795777260000 } from './migrations/202611271901-add-load-changed-by';
 import { RoutingPolicyRow } from './policy/routing-policy.row';
+import { SimulationRow } from './simulate/simulation.row';
 import { StandardRow } from './standard/standard.row';
 import { OpenedTaskRow } from './task/opened-task.row';
 
@@ -14,5 +20,13 @@ export const providerEntities = [
   DecisionRow,
   RoutingPolicyRow,
   StandardRow,
+  LossRow,
+  SimulationRow,
+  ReportFlagRow,
 ] as const;
-export const providerMigrations = [CreateProvider1795428001000] as const;
+export const providerMigrations = [
+  CreateProvider1795428001000,
+  AddLoadChangedBy1795777260000,
+  CreateAccreditation1795806000000,
+  CreateSimulation1795807800000,
+] as const;

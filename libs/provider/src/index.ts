@@ -1,3 +1,4 @@
+export { Accreditations } from './accreditation/accreditation.service';
 export { CandidateFinder } from './candidate-finder';
 export type { TaskOpened } from './candidate-finder';
 export { RoutingKnowledge } from './decision/routing-knowledge';
@@ -7,17 +8,45 @@ export type { ProviderOptions } from './provider-options';
 export { providerEntities, providerMigrations } from './entities';
 export { adviceSteps, calibrationSteps, testingSteps } from './job/step';
 export type { Step } from './job/step';
+export { keyOf } from './routing/candidate';
 export type { Candidate } from './routing/candidate';
+export { routingDemandOf } from './task/task';
 export type { RoutingDemand } from './routing/demand';
 export type { Factor, Gate, Miss, RoutingContext, RoutingRules, Verdict } from './routing/gate';
-export type { FailedGate, Judgement, NearMiss, RoutingDecision, RoutingInput } from './routing/decision';
+export type {
+  FailedGate,
+  Judgement,
+  SharedMiss,
+  Tally,
+  NearMiss,
+  RoutingDecision,
+  RoutingInput,
+} from './routing/decision';
 export type { AdviceFacts, CalibrationFacts, CapabilityFact, ScopeFacts, ScopeLineFact } from './routing/facts';
 export type { StandardCurrency, StandardFact } from './routing/standard-fact';
+export { draw } from './routing/draw';
+export { MOST_MISSES, MOST_SHARED } from './routing/misses';
+export { route, scoreOf } from './routing/route';
+export { standardCurrency } from './routing/currency';
+export { MOST_KEPT, keep } from './record/keep';
+export { decisionOf, textOf } from './record/record-text';
+export { NOTHING as NO_LOAD, jobsOfRequests, onTimeRateOf, ratingOf } from './load/provider-load';
+export type { ProviderLoad } from './load/provider-load';
+export { ProviderSettings } from './provider-options';
+export type { Kept } from './record/keep';
+export { Decider } from './decision/decider';
+export type { Deciding } from './decision/decider';
+export { LoadWatch } from './load/load-watch';
 export { defaultPolicy } from './routing/policy';
 export type { RoutingPolicy } from './routing/policy';
 export { testingGates } from './routing/gates/testing';
+export { admitsLimit } from './routing/gates/testing/limit';
+export { coversClauses, methodOn, numberOf, readNumber } from './routing/gates/testing/method';
+export { standardInForce } from './routing/gates/testing/standard-in-force';
+export { coversEveryParameter, normalName } from './routing/names';
 export { trimScope } from './routing/gates/testing/trim';
 export { calibrationGates } from './routing/gates/calibration';
 export { adviceGates } from './routing/gates/advice';
 export { JobQueries } from './job/job.queries';
 export { StandardService } from './standard/standard.service';
+export { CitationQuery, CitationsResponse } from './citation/citation.dto';

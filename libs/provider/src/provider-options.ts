@@ -1,6 +1,7 @@
 import type { ModuleMetadata, Type } from '@nestjs/common';
 import type { Element, ProviderService } from '@qi/contracts';
 import type { CandidateFinder } from './candidate-finder';
+import type { Decider } from './decision/decider';
 import type { Step } from './job/step';
 import { commonFactors } from './routing/factors';
 import type { RoutingDemand } from './routing/demand';
@@ -16,6 +17,8 @@ export interface ProviderOptions<F> {
   /** See `RoutingRules`. */
   trimFacts?(demand: RoutingDemand, facts: F): unknown;
   readonly finder: Type<CandidateFinder<F>>;
+  /** Absent: the finder is asked and `route` judges. */
+  readonly decider?: Type<Decider>;
   /** Modules that give the finder what it injects. */
   readonly imports?: ModuleMetadata['imports'];
   readonly steps: (element: Element) => readonly Step[];

@@ -1,5 +1,5 @@
 import type { JobStatus } from '@qi/contracts';
-import { Transactions } from '@qi/platform';
+import { Timers, Transactions } from '@qi/platform';
 import type { Actor, Role } from '@qi/platform';
 import { actor, checkAfterEach, startTestService } from '@qi/testing';
 import type { Answer, TestService } from '@qi/testing';
@@ -35,13 +35,19 @@ export class ProviderBench {
     afterAll(() => this.service.close());
     checkAfterEach(() => this.service.dataSource, { outbox: false });
     beforeEach(async () => {
-      await this.query('truncate opened_task, job, decision, provider_load, outbox, standard');
+      await this.query(
+        'truncate opened_task, job, decision, provider_load, outbox, standard, accreditation_loss, report_flag',
+      );
       await this.query('update standard_epoch set epoch = epoch + 1');
     });
   }
 
   query<T = never>(sql: string, parameters?: unknown[]): Promise<T[]> {
     return this.service.dataSource.query<T[]>(sql, parameters);
+  }
+
+  get timers(): Timers {
+    return this.service.app.get(Timers, { strict: false });
   }
 
   /** As a consumer would: in one transaction. */

@@ -127,17 +127,20 @@ describe('what jobs teach about a provider', () => {
 });
 
 describe('facts about standards', () => {
-  const take = (fact: Partial<EventData<typeof StandardChangedV1>>) =>
+  const take = (...facts: Partial<EventData<typeof StandardChangedV1>>[]) =>
     bench.service.dataSource.transaction((tx) =>
-      bench.service.app.get(StandardService, { strict: false }).take(tx, {
-        number: 'GB/T 14747-2025',
-        family: 'GB/T 14747',
-        title: { zh: '儿童三轮车', en: 'Tricycles' },
-        mandatory: false,
-        successors: [],
-        at: '2026-11-01T00:00:00.000Z',
-        ...fact,
-      }),
+      bench.service.app.get(StandardService, { strict: false }).take(
+        tx,
+        facts.map((fact) => ({
+          number: 'GB/T 14747-2025',
+          family: 'GB/T 14747',
+          title: { zh: '儿童三轮车', en: 'Tricycles' },
+          mandatory: false,
+          successors: [],
+          at: '2026-11-01T00:00:00.000Z',
+          ...fact,
+        })),
+      ),
     );
 
   it('an older one that comes late does not overwrite a newer one', async () => {
@@ -148,6 +151,15 @@ describe('facts about standards', () => {
       actor('auditor'),
     );
     expect(body.items.map(({ endsOn }) => endsOn)).toEqual(['2030-12-31']);
+  });
+
+  it('many at once are taken together, and of one standard the latest counts', async () => {
+    const other = { number: 'GB 14747-2006', endsOn: '2026-10-31', successors: ['GB/T 14747-2025'] };
+    await take({ endsOn: '2030-12-31', at: '2026-11-03T00:00:00.000Z' }, other, { endsOn: '2026-11-15' });
+    expect(await bench.query('select number, ends_on, successors from standard order by number')).toEqual([
+      { number: 'GB 14747-2006', ends_on: '2026-10-31', successors: ['GB/T 14747-2025'] },
+      { number: 'GB/T 14747-2025', ends_on: '2030-12-31', successors: [] },
+    ]);
   });
 });
 

@@ -66,7 +66,7 @@ export async function startTestService<C extends ServiceConfig>(
     await database.drop();
     throw error;
   });
-  const token = tokenMaker(keys);
+  const token = tokenMaker(keys, definition.service);
   const clock = running.app.get<ServiceClock>(CLOCK, { strict: false });
   const timers = running.app.get(TimerRunner, { strict: false });
   return {
@@ -102,10 +102,10 @@ export function testKeys(): Promise<SigningKeys> {
 }
 
 /** Signing takes a millisecond: once per actor is enough. */
-function tokenMaker(keys: SigningKeys): (actor: Actor) => Promise<string> {
+function tokenMaker(keys: SigningKeys, audience: string): (actor: Actor) => Promise<string> {
   const made = new Map<Actor, Promise<string>>();
   return (actor) => {
-    const known = made.get(actor) ?? signToken(keys, actor);
+    const known = made.get(actor) ?? signToken(keys, actor, { audience });
     made.set(actor, known);
     return known;
   };

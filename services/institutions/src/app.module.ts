@@ -2,17 +2,20 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { kafkaSecurity, PlatformModule } from '@qi/platform';
-import { ProviderModule, testingGates, testingSteps, trimScope } from '@qi/provider';
+import { ProviderModule, testingSteps, trimScope } from '@qi/provider';
 import { AnnexModule } from './annex/annex.module';
 import { CandidatesModule } from './candidates/candidates.module';
-import { openOnDate } from './candidates/open-on-date';
+import { institutionGates } from './candidates/gates';
+import { RegisterDecider } from './candidates/register.decider';
 import { TestingFinder } from './candidates/testing.finder';
+import { CitationModule } from './citation/citation.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { InstitutionModule } from './institution/institution.module';
 import { QualificationModule } from './qualification/qualification.module';
 import { ScopeLineModule } from './scope-line/scope-line.module';
 import { SynonymModule } from './synonym/synonym.module';
+import { WorkItemModule } from './work-item/work-item.module';
 
 @Module({})
 export class AppModule {
@@ -25,10 +28,11 @@ export class AppModule {
         MessagingModule.forRoot({ service: 'institutions', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         ProviderModule.forRoot({
           service: 'institutions',
-          gates: [...testingGates, openOnDate],
+          gates: institutionGates,
           trimFacts: trimScope,
           imports: [CandidatesModule],
           finder: TestingFinder,
+          decider: RegisterDecider,
           steps: () => testingSteps,
         }),
         InstitutionModule,
@@ -36,6 +40,8 @@ export class AppModule {
         ScopeLineModule,
         AnnexModule,
         SynonymModule,
+        WorkItemModule,
+        CitationModule,
       ],
     };
   }

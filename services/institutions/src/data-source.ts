@@ -6,11 +6,14 @@ import { InstitutionRow } from './institution/institution.row';
 import { CreateInstitution1795341600000 } from './migrations/202611221000-create-institution';
 import { CreateQualification1795341660000 } from './migrations/202611221001-create-qualification';
 import { CreateScopeLine1795341720000 } from './migrations/202611221002-create-scope-line';
+import { CreateInstitutionImage1795777200000 } from './migrations/202611271900-create-institution-image';
 import { CreateAnnex1795773600000 } from './migrations/202611271000-create-annex';
 import { QualificationRow } from './qualification/qualification.row';
 import { ScopeLineRow } from './scope-line/scope-line.row';
 import { CreateSynonym1795773660000 } from './migrations/202611271001-create-synonym';
 import { SynonymRow } from './synonym/synonym.row';
+import { CreateWorkItem1795806600000 } from './migrations/202611271910-create-work-item';
+import { WorkItemRow } from './work-item/work-item.row';
 
 /** One line per row class. */
 export const entities = [
@@ -21,6 +24,7 @@ export const entities = [
   QualificationRow,
   ScopeLineRow,
   SynonymRow,
+  WorkItemRow,
 ];
 
 export const migrations = [
@@ -32,4 +36,6 @@ export const migrations = [
   CreateRegisterEpoch1795341780000,
   CreateAnnex1795773600000,
   CreateSynonym1795773660000,
+  CreateWorkItem1795806600000,
+  CreateInstitutionImage1795777200000,
 ];

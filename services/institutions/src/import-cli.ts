@@ -8,6 +8,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { systemClock } from '@qi/kernel';
 import { Messaging } from '@qi/messaging';
+import { Accreditations } from '@qi/provider';
 import {
   createDataSource,
   databaseUrlOf,
@@ -69,9 +70,11 @@ function parts(dataSource: DataSource, config: Config) {
   const { brokers, topicPrefix } = config;
   const { outbox } = new Messaging({ service: 'institutions', brokers, topicPrefix }, dataSource);
   const transactions = new Transactions(dataSource);
-  const institutions = new InstitutionService(transactions, outbox, systemClock);
+  const timers = new Timers(systemClock);
+  const accreditations = new Accreditations(timers, systemClock);
+  const institutions = new InstitutionService(transactions, outbox, accreditations, systemClock);
   const store = new AnnexLineStore();
-  const takeover = new TakeoverService(new ScopeLineHistory(new Timers(systemClock)));
+  const takeover = new TakeoverService(new ScopeLineHistory(timers));
   const runner = new AnnexRunner(dataSource, transactions, store, new AnnexComparison(store, takeover, institutions));
   const queue = new AnnexQueue(dataSource, runner, config);
   const intake = new AnnexIntakeService(transactions, institutions, queue, systemClock);

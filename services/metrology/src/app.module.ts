@@ -8,6 +8,7 @@ import { CalibrationFinder } from './candidates/calibration.finder';
 import { CandidatesModule } from './candidates/candidates.module';
 import { metrologyGates } from './candidates/metrology-gates';
 import { CapabilityModule } from './capability/capability.module';
+import { CitationModule } from './citation/citation.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { InstituteModule } from './institute/institute.module';
@@ -33,6 +34,7 @@ export class AppModule {
         CapabilityModule,
         AnnexModule,
         InstrumentModule,
+        CitationModule,
       ],
     };
   }

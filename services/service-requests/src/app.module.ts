@@ -3,6 +3,7 @@ import { MessagingModule } from '@qi/messaging';
 import { CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { AttachmentModule } from './attachment/attachment.module';
 import { CalendarFacts } from './calendar/calendar-facts.service';
+import { CitationModule } from './citation/citation.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DraftModule } from './draft/draft.module';
@@ -11,6 +12,7 @@ import { FulfilmentModule } from './fulfilment/fulfilment.module';
 import { OneStopPlatformModule } from './platform/platform.module';
 import { RatingModule } from './rating/rating.module';
 import { ServiceItemModule } from './service-item/service-item.module';
+import { WorkItemModule } from './work-item/work-item.module';
 
 @Module({})
 export class AppModule {
@@ -33,6 +35,8 @@ export class AppModule {
         DraftModule,
         FulfilmentModule,
         RatingModule,
+        WorkItemModule,
+        CitationModule,
       ],
       providers: [CalendarFacts],
     };

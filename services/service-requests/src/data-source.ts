@@ -12,6 +12,7 @@ import { CreateTimeLimit1795300011000 } from './migrations/202611221611-create-t
 import { CreateServiceRequest1795300012000 } from './migrations/202611221612-create-service-request';
 import { CreateTask1795300013000 } from './migrations/202611221613-create-task';
 import { DocumentsOfLines1795807800000 } from './migrations/202611271900-documents-of-lines';
+import { CreateWorkItem1795808400000 } from './migrations/202611271930-create-work-item';
 import { LifeLineEntryRow } from './life-line/life-line.row';
 import { LimitClockRow } from './time-limit/limit-clock.row';
 import { ServiceRequestRow } from './service-request/service-request.row';
@@ -20,6 +21,7 @@ import { TimeLimitRow } from './time-limit/time-limit.row';
 import { PlatformRow } from './platform/platform.row';
 import { RatingRow } from './rating/rating.row';
 import { ServiceItemRow } from './service-item/service-item.row';
+import { WorkItemRow } from './work-item/work-item.row';
 
 /** One line per row class. */
 export const entities = [
@@ -35,6 +37,7 @@ export const entities = [
   LimitClockRow,
   ServiceRequestRow,
   TaskRow,
+  WorkItemRow,
 ];
 
 export const migrations = [
@@ -49,4 +52,5 @@ export const migrations = [
   CreateServiceRequest1795300012000,
   CreateTask1795300013000,
   DocumentsOfLines1795807800000,
+  CreateWorkItem1795808400000,
 ];

@@ -113,6 +113,8 @@ export function taskOf({ tasks }: RequestResponse, lineKey: string): TaskRespons
   return task;
 }
 
+const withdrawn = { zh: '机构资格已撤销', en: 'its accreditation was withdrawn' };
+
 /** A provider's job on a task, and the facts that it tells. */
 export class AJob {
   readonly jobId = newId();
@@ -167,8 +169,21 @@ export class AJob {
     return { type: 'job.reworked.v1', data: { ...this.ids(), reason: '数据有误' } };
   }
 
-  cancelled(): JobFact {
-    return { type: 'job.cancelled.v1', data: { ...this.ids(), reason: '企业撤回' } };
+  cancelled(reason = '企业撤回'): JobFact {
+    return { type: 'job.cancelled.v1', data: { ...this.ids(), reason } };
+  }
+
+  paused(): JobFact {
+    return { type: 'job.paused.v1', data: { ...this.ids(), cause: withdrawn } };
+  }
+
+  resumed(): JobFact {
+    return { type: 'job.resumed.v1', data: this.ids() };
+  }
+
+  flagged(): JobFact {
+    const doubt = { numbers: ['T-1'], cause: withdrawn, affectedFrom: '2026-01-20' };
+    return { type: 'job.flagged.v1', data: { ...this.ids(), ...doubt } };
   }
 
   unroutable(): JobFact {

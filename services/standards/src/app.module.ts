@@ -4,6 +4,7 @@ import { kafkaSecurity, PlatformModule } from '@qi/platform';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DayOfChangeModule } from './day-of-change/day-of-change.module';
+import { ImpactModule } from './impact/impact.module';
 import { ImportModule } from './import/import.module';
 import { SearchModule } from './search/search.module';
 import { StandardModule } from './standard/standard.module';
@@ -20,6 +21,7 @@ export class AppModule {
         StandardModule,
         SearchModule,
         ImportModule,
+        ImpactModule,
         DayOfChangeModule,
       ],
     };

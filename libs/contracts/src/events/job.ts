@@ -139,12 +139,13 @@ export const JobReworkedV1 = defineEvent({
   schema: Type.Object({ ...job, reason: Text, at: At }),
 });
 
+/** `cause` says the reason in both languages where the platform itself gives it. */
 export const JobCancelledV1 = defineEvent({
   type: 'job.cancelled.v1',
   producers,
   subject,
   key,
-  schema: Type.Object({ ...job, reason: Text, at: At }),
+  schema: Type.Object({ ...job, reason: Text, cause: Type.Optional(Words), at: At }),
 });
 
 /** The provider cannot finish (reason given): the task is routed again without it. */
@@ -153,7 +154,43 @@ export const JobTerminatedV1 = defineEvent({
   producers,
   subject,
   key,
-  schema: Type.Object({ ...job, reason: Text, by: By, at: At }),
+  schema: Type.Object({ ...job, reason: Text, cause: Type.Optional(Words), by: By, at: At }),
+});
+
+/** The provider may not go on for now, because it lost what it was approved for; the job keeps its state. */
+export const JobPausedV1 = defineEvent({
+  type: 'job.paused.v1',
+  producers,
+  subject,
+  key,
+  schema: Type.Object({ ...job, cause: Words, at: At }),
+});
+
+/** What had paused the job is mended. */
+export const JobResumedV1 = defineEvent({
+  type: 'job.resumed.v1',
+  producers,
+  subject,
+  key,
+  schema: Type.Object({ ...job, at: At }),
+});
+
+/**
+ * Reports that the job handed over are in doubt: when they were issued, the provider was not approved for what they say.
+ * `affectedFrom` is the first day in doubt.
+ */
+export const JobFlaggedV1 = defineEvent({
+  type: 'job.flagged.v1',
+  producers,
+  subject,
+  key,
+  schema: Type.Object({
+    ...job,
+    numbers: Type.Array(Text, { minItems: 1 }),
+    cause: Words,
+    affectedFrom: BusinessDate,
+    at: At,
+  }),
 });
 
 export const jobEvents = [
@@ -167,4 +204,7 @@ export const jobEvents = [
   JobReworkedV1,
   JobCancelledV1,
   JobTerminatedV1,
+  JobPausedV1,
+  JobResumedV1,
+  JobFlaggedV1,
 ] as const;

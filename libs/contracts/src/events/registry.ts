@@ -61,6 +61,7 @@ export const InstitutionChangedV1 = defineEvent({
 export const StandardChangedV1 = defineEvent({
   type: 'standard.changed.v1',
   producers: ['standards'],
+  kept: true,
   subject: (data) => data.number,
   schema: Type.Object({
     number: Text,

@@ -74,3 +74,12 @@ export const enterpriseTransitions = {
   verified: ['suspended'],
   suspended: ['verified'],
 } as const satisfies Transitions<EnterpriseStatus>;
+
+export const workItemStatuses = ['open', 'done', 'dismissed'] as const;
+export type WorkItemStatus = (typeof workItemStatuses)[number];
+/** Done or dismissed, it opens again when the standard's dates or successors change, or the fault comes back. */
+export const workItemTransitions = {
+  open: ['done', 'dismissed'],
+  done: ['open'],
+  dismissed: ['open'],
+} as const satisfies Transitions<WorkItemStatus>;

@@ -1,4 +1,4 @@
-import { contracts, topicOf } from '@qi/contracts';
+import { contracts, topicOf, topicsOf } from '@qi/contracts';
 import type { ServiceName } from '@qi/contracts';
 import type { Admin } from 'kafkajs';
 import { TOPIC_RETENTION_DAYS } from '../messaging-options';
@@ -7,6 +7,14 @@ import { TOPIC_RETENTION_DAYS } from '../messaging-options';
 export function producedTopics(service: ServiceName): string[] {
   const own = contracts.filter(({ producers }) => producers.includes(service));
   return [...new Set(own.map(({ aggregate }) => topicOf(service, aggregate)))];
+}
+
+const FOR_EVER = '-1';
+
+/** Milliseconds as text. Topics are named with the installation's prefix in front. */
+export function retentionOf(topic: string): string {
+  const kept = contracts.some((contract) => contract.kept && topicsOf(contract).some((name) => topic.endsWith(name)));
+  return kept ? FOR_EVER : String(TOPIC_RETENTION_DAYS * 86_400_000);
 }
 
 /**
@@ -19,15 +27,12 @@ export async function ensureTopics(admin: Admin, topics: readonly string[], part
   if (missing.length === 0) return;
   const { brokers } = await admin.describeCluster();
   const copies = Math.min(3, brokers.length);
-  const configEntries = [
-    { name: 'min.insync.replicas', value: String(Math.max(1, copies - 1)) },
-    { name: 'retention.ms', value: String(TOPIC_RETENTION_DAYS * 86_400_000) },
-  ];
+  const configEntries = [{ name: 'min.insync.replicas', value: String(Math.max(1, copies - 1)) }];
   const specs = missing.map((topic) => ({
     topic,
     numPartitions: partitions,
     replicationFactor: copies,
-    configEntries,
+    configEntries: [...configEntries, { name: 'retention.ms', value: retentionOf(topic) }],
   }));
   try {
     await admin.createTopics({ topics: specs, waitForLeaders: true });

@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { Actor, Role } from './actor';
+import type { Role } from '@qi/contracts';
+import type { Actor } from './actor';
 
 /** Well-known keys: libraries that may not import this package set them by name. */
 export const ROLES = 'qi:roles';
@@ -21,13 +23,14 @@ export function Roles(...allowed: readonly Role[]): AccessDecorator {
 }
 
 const ACTOR = Symbol('qi:actor');
-type WithActor = Request & { [ACTOR]?: Actor };
+type WithActor = IncomingMessage & { [ACTOR]?: Actor };
 
-export function setActor(request: Request, actor: Actor): void {
+/** For what stands before the guard and knows who calls; the network cannot set a symbol. */
+export function setActor(request: IncomingMessage, actor: Actor): void {
   (request as WithActor)[ACTOR] = actor;
 }
 
-export function findActor(request: Request): Actor | undefined {
+export function findActor(request: IncomingMessage): Actor | undefined {
   return (request as WithActor)[ACTOR];
 }
 

@@ -1,9 +1,11 @@
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serviceNames } from '@qi/contracts';
 import { newId } from '@qi/kernel';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
 import type { Actor } from './actor';
+import { writeOnce } from './write-once';
 
 const PRIVATE = 'signing-key.json';
 const PUBLIC = 'jwks.json';
@@ -18,18 +20,20 @@ export interface SigningKeys {
 export async function devKeys(folder: string): Promise<SigningKeys> {
   await mkdir(folder, { recursive: true });
   const jwksFile = join(folder, PUBLIC);
-  if ((await read(join(folder, PRIVATE))) === undefined) await once(join(folder, PRIVATE), await newKey(), 0o600);
+  if ((await read(join(folder, PRIVATE))) === undefined)
+    await writeOnce(join(folder, PRIVATE), JSON.stringify(await newKey(), null, 2), 0o600);
   const signing = await read(join(folder, PRIVATE));
   if (!signing) throw new Error(`the signing key in ${folder} is gone`);
-  if ((await read(jwksFile)) === undefined) await once(jwksFile, { keys: [publicPart(signing)] }, 0o644);
+  if ((await read(jwksFile)) === undefined)
+    await writeOnce(jwksFile, JSON.stringify({ keys: [publicPart(signing)] }, null, 2), 0o644);
   return { signing, jwksFile };
 }
 
-/** Signs what the gateway would sign after a login. `ttl` is in seconds and may be negative in tests. */
+/** Signs what the gateway would sign after a login; for every service unless an audience is named. `ttl` is in seconds and may be negative in tests. */
 export async function signToken(
   keys: SigningKeys,
   actor: Actor,
-  options: { audience?: string; issuer?: string; ttl?: number } = {},
+  options: { audience?: string | readonly string[] | undefined; issuer?: string; ttl?: number } = {},
 ): Promise<string> {
   const { sub, name, org, roles, areas } = actor;
   const { alg = 'ES256', kid = '' } = keys.signing;
@@ -38,7 +42,7 @@ export async function signToken(
     .setProtectedHeader({ alg, kid, typ: 'JWT' })
     .setSubject(sub)
     .setIssuer(options.issuer ?? 'qi')
-    .setAudience(options.audience ?? 'qi')
+    .setAudience([options.audience ?? serviceNames].flat())
     .setJti(newId())
     .setIssuedAt(now)
     .setExpirationTime(now + (options.ttl ?? 8 * 3600))
@@ -61,18 +65,5 @@ async function read(file: string): Promise<JWK | undefined> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
-  }
-}
-
-/** Writes beside and links into place: nobody reads half a file, and an existing one is left as it is. */
-async function once(file: string, content: object, mode: number): Promise<void> {
-  const draft = `${file}.${newId()}`;
-  await writeFile(draft, JSON.stringify(content, null, 2), { mode });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft);
   }
 }

@@ -1,39 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { PUBLIC, ROLES } from './access';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { AccessRules } from './access-rules';
 
 /** Nest's own metadata key of a route handler. */
 const HTTP_METHOD = 'method';
 
-/** Refuses to start when an endpoint says neither who may use it nor that everyone may. */
+type Controller = abstract new (...args: never[]) => object;
+
+/** Refuses to start when nobody has said who may use an endpoint, or two places say different things. */
 @Injectable()
 export class GuardedRoutes implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
+    private readonly rules: AccessRules,
   ) {}
 
   onModuleInit(): void {
-    const open = this.discovery.getControllers().flatMap(({ metatype }) => this.undeclared(metatype));
-    if (open.length > 0) throw new Error(`neither @Roles() nor @Public(): ${open.join(', ')}`);
+    const faults = this.discovery.getControllers().flatMap(({ metatype }) => this.faultsOf(metatype));
+    if (faults.length > 0) throw new Error(`who may call what is not clear:\n  ${faults.join('\n  ')}`);
   }
 
-  private undeclared(controller: unknown): string[] {
-    if (typeof controller !== 'function' || this.declares(controller)) return [];
+  private faultsOf(controller: unknown): string[] {
+    if (typeof controller !== 'function') return [];
     const prototype = controller.prototype as Record<string, () => unknown>;
-    return this.scanner
-      .getAllMethodNames(prototype)
-      .flatMap((name) => {
-        const handler = prototype[name];
-        return handler && Reflect.hasMetadata(HTTP_METHOD, handler) && !this.declares(handler) ? [name] : [];
-      })
-      .map((name) => `${controller.name}.${name}`);
-  }
-
-  private declares(target: CallableFunction): boolean {
-    const [open, allowed] = [PUBLIC, ROLES].map((key) => this.reflector.get<unknown>(key, target as never));
-    return open === true || Array.isArray(allowed);
+    return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
+      const handler = prototype[name];
+      if (!handler || !Reflect.hasMetadata(HTTP_METHOD, handler)) return [];
+      return this.rules.faultOf(controller as unknown as Controller, handler) ?? [];
+    });
   }
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/env';
 import { keysFolder, ServiceConfig } from '../config/service-config';
-import { organisationKinds, roles } from './actor';
-import type { Actor, OrganisationKind, Role } from './actor';
+import { organisationKinds, roles } from '@qi/contracts';
+import type { OrganisationKind, Role } from '@qi/contracts';
+import type { Actor } from './actor';
 import { devKeys, signToken } from './dev-keys';
 
 const USAGE = `npm run token -- --role applicant [--role …] [--org enterprise:<id>] [--area 330482 …] [--sub x] [--name …] [--ttl seconds]

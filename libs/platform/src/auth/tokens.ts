@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { organisationKinds, roles } from '@qi/contracts';
+import type { OrganisationKind, Role } from '@qi/contracts';
 import { errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
-import { SERVICE_CONFIG } from '../di-tokens';
+import { SERVICE_CONFIG, SERVICE_NAME } from '../di-tokens';
 import type { ServiceConfig } from '../config/service-config';
-import { organisationKinds, roles } from './actor';
-import type { Actor, OrganisationKind, Role } from './actor';
+import type { Actor } from './actor';
 import { keySource } from './key-source';
 import { unauthenticated } from './unauthenticated';
 
@@ -23,7 +24,10 @@ export class Tokens {
   private readonly keys: JWTVerifyGetKey;
   private readonly verified = new Map<string, { actor: Actor; until: number }>();
 
-  constructor(@Inject(SERVICE_CONFIG) private readonly config: ServiceConfig) {
+  constructor(
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    @Inject(SERVICE_NAME) private readonly service: string,
+  ) {
     this.keys = keySource(config);
   }
 
@@ -50,7 +54,7 @@ export class Tokens {
   }
 
   private async payloadOf(token: string): Promise<JWTPayload> {
-    const { audience, issuer } = this.config;
+    const { audience = this.service, issuer } = this.config;
     try {
       const options = { algorithms: ALGORITHMS, audience, issuer, clockTolerance: CLOCK_TOLERANCE_SECONDS };
       return (await jwtVerify(token, this.keys, { ...options, requiredClaims: ['sub', 'exp'] })).payload;

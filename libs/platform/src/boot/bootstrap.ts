@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from '@nestjs/common';
 import { loadConfig } from '../config/env';
@@ -40,11 +40,15 @@ export async function startService<C extends ServiceConfig>(
 ): Promise<RunningService> {
   const began = performance.now();
   const app = await createService(definition, config);
+  const server = app.getHttpServer() as Server;
+  if (definition.front) {
+    const next = app.getHttpAdapter().getInstance() as RequestListener;
+    server.removeAllListeners('request').on('request', definition.front(app, next));
+  }
   await app.listen(config.port, config.host).catch(async (error: unknown) => {
     await closeService(app);
     throw error;
   });
-  const server = app.getHttpServer() as Server;
   const { port } = server.address() as AddressInfo;
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
   const url = `http://${host}:${port}`;

@@ -4,12 +4,14 @@ import { httpMetrics } from '../health/http-metrics';
 import { jsonBody, knownMediaType } from '../http/body-parser';
 import { requestContext } from '../http/request-context';
 
-/** What every request passes before it reaches Nest. */
-export function prepareHttp(app: NestExpressApplication): void {
+/** What every request passes before it reaches Nest. `edge` mounts what reads its bodies by itself. */
+export function prepareHttp(app: NestExpressApplication, edge?: (app: NestExpressApplication) => void): void {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(requestContext, securityHeaders, httpMetrics(), knownMediaType, jsonBody());
+  app.use(requestContext, securityHeaders, httpMetrics());
+  edge?.(app);
+  app.use(knownMediaType, jsonBody());
 }
 
 /** An API answers no page: nothing may be loaded, framed or guessed, and nothing stays in a shared cache. */

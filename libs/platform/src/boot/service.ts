@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { RequestListener } from 'node:http';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -13,6 +14,10 @@ export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   readonly config: new () => C;
   /** The service's root module; it imports `PlatformModule.forRoot`. */
   readonly module: (config: C) => Type | DynamicModule;
+  /** What stands at the edge besides JSON: mounted after context and headers, before bodies are read. */
+  readonly edge?: (app: NestExpressApplication) => void;
+  /** Gets every request first; what it does not answer itself it gives to `next`, the service's own API. */
+  readonly front?: (app: NestExpressApplication, next: RequestListener) => RequestListener;
 }
 
 /** The service's application, complete and initialized, not listening yet. */
@@ -28,7 +33,7 @@ export async function createService<C extends ServiceConfig>(
     forceCloseConnections: false,
   });
   app.useLogger(app.get(ServiceLogger));
-  prepareHttp(app);
+  prepareHttp(app, definition.edge);
   serveOpenApi(app, definition.service);
   try {
     await app.init();

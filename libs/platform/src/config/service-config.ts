@@ -81,9 +81,11 @@ export class ServiceConfig {
   @Matches(/^(file|https?):\/\//, { message: 'must be a file:, http: or https: URL' })
   jwks?: string;
 
-  @Env('QI_JWT_AUDIENCE', 'qi')
+  /** Tokens have to be meant for it; the service's own name unless set. */
+  @Env('QI_JWT_AUDIENCE')
+  @IsOptional()
   @IsString()
-  audience: string;
+  audience?: string;
 
   @Env('QI_JWT_ISSUER', 'qi')
   @IsString()

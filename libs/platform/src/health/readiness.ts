@@ -19,6 +19,7 @@ const DATABASE_TIMEOUT_MS = 2_000;
 @Injectable()
 export class Readiness {
   private draining = false;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -28,6 +29,12 @@ export class Readiness {
 
   drain(): void {
     this.draining = true;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Called when the service is being stopped, before it waits for requests in flight: answers without an end are ended. */
+  onDrain(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   async report(): Promise<ReadinessReport> {

@@ -3,9 +3,8 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { newId } from '@qi/kernel';
 import type { Request, Response } from 'express';
 import { currentContext } from '../http/request-context';
-import { languageOf } from './language';
 import { allowedMethods } from './allowed-methods';
-import { documentOf, problemOf } from './problem';
+import { answerOf, problemOf } from './problem';
 import type { Problem } from './problem';
 import { statusWords } from './status-words';
 
@@ -24,13 +23,10 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    for (const [name, value] of Object.entries(problem.headers ?? {})) response.setHeader(name, value);
     response.removeHeader('etag');
-    const language = languageOf(request.get('accept-language'));
-    response
-      .status(problem.status)
-      .set({ 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language })
-      .send(JSON.stringify(documentOf(problem, language, currentContext()?.requestId ?? newId())));
+    const requestId = currentContext()?.requestId ?? newId();
+    const { status, headers, body } = answerOf(problem, request.get('accept-language'), requestId);
+    response.status(status).set(headers).send(body);
   }
 }
 

@@ -4,6 +4,7 @@ import type { ErrorKind, Words } from '@qi/kernel';
 import { codeOf } from '../database/data-source';
 import { HttpProblem } from './http-problem';
 import type { Fault } from './http-problem';
+import { languageOf } from './language';
 import type { Language } from './language';
 import { statusCode, statusWords } from './status-words';
 
@@ -59,8 +60,32 @@ function bodyParserStatus(error: unknown): number | undefined {
   return typeof status === 'number' && typeof type === 'string' && status >= 400 && status < 500 ? status : undefined;
 }
 
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An error as it is answered, in the language that `Accept-Language` asks for. */
+export function problemAnswer(error: unknown, acceptLanguage: string | undefined, requestId: string): ProblemAnswer {
+  return answerOf(problemOf(error), acceptLanguage, requestId);
+}
+
+export function answerOf(problem: Problem, acceptLanguage: string | undefined, requestId: string): ProblemAnswer {
+  const language = languageOf(acceptLanguage);
+  return {
+    status: problem.status,
+    headers: {
+      ...problem.headers,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+    },
+    body: JSON.stringify(documentOf(problem, language, requestId)),
+  };
+}
+
 /** The problem document (RFC 9457 §3). `details` become extension members. */
-export function documentOf(problem: Problem, language: Language, requestId: string): Record<string, unknown> {
+function documentOf(problem: Problem, language: Language, requestId: string): Record<string, unknown> {
   const details = Object.entries(problem.details ?? {}).filter(([name]) => !RESERVED.includes(name));
   const errors = problem.faults?.map(({ pointer, words, in: place }) => ({
     pointer,

@@ -1,6 +1,7 @@
 import type { Words } from '@qi/kernel';
 import type { Judgement, RoutingDecision } from '../routing/decision';
-import type { RoutingRules } from '../routing/gate';
+import type { GateKind, RoutingRules } from '../routing/gate';
+import { bindsDispatch } from '../routing/dispatch';
 import type { DecisionRecord } from './decision-record';
 
 export type Language = keyof Words;
@@ -8,14 +9,26 @@ export type Language = keyof Words;
 export interface DecisionInWords {
   readonly reason: string;
   readonly candidates: readonly CandidateInWords[];
-  readonly gates: readonly { readonly gate: string; readonly words: string; readonly excluded: number }[];
+  readonly gates: readonly GateInWords[];
   readonly nearestMisses: readonly string[];
 }
 
+export interface GateInWords {
+  readonly gate: string;
+  readonly words: string;
+  /** How many candidates it excluded. */
+  readonly excluded: number;
+  /** Absent for a gate that the program no longer has. */
+  readonly kind?: GateKind;
+}
+
 export interface CandidateInWords {
+  readonly providerId: string;
   readonly name: string;
   /** 1 for the winner; absent where a gate failed. */
   readonly rank?: number;
+  /** Whether a clerk may dispatch the task to it: nothing but practical gates stand in the way. */
+  readonly dispatchable: boolean;
   /** Weighted score, 0–1. */
   readonly score: number;
   readonly words: readonly string[];
@@ -25,6 +38,7 @@ export interface CandidateInWords {
 export function inWords({ decision }: DecisionRecord, rules: RoutingRules, language: Language): DecisionInWords {
   const label = labels(rules, language);
   const ranks = new Map(decision.order.map((key, i) => [key, i + 1]));
+  const kinds = new Map(rules.gates.map(({ name, kind }) => [name, kind]));
   const ranked = [...decision.judgements].sort(
     (a, b) => (ranks.get(a.key) ?? Infinity) - (ranks.get(b.key) ?? Infinity) || 0,
   );
@@ -33,13 +47,18 @@ export function inWords({ decision }: DecisionRecord, rules: RoutingRules, langu
     candidates: ranked.map((judgement) => {
       const rank = ranks.get(judgement.key);
       return {
+        providerId: judgement.providerId,
         name: judgement.name,
         ...(rank !== undefined && { rank }),
+        dispatchable: !judgement.failed.some((fault) => bindsDispatch(fault, rules)),
         score: judgement.total / 1_000_000,
         words: [...faults(judgement, label, language), ...scores(judgement, decision, label)],
       };
     }),
-    gates: decision.gates.map((gate) => ({ gate, words: label(gate), excluded: decision.gateCounts[gate] ?? 0 })),
+    gates: decision.gates.map((gate) => {
+      const kind = kinds.get(gate);
+      return { gate, words: label(gate), excluded: decision.gateCounts[gate] ?? 0, ...(kind && { kind }) };
+    }),
     nearestMisses: decision.nearestMisses.map(({ name, words }) => `${name}: ${words[language]}`),
   };
 }

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { elements, places, schemes } from '@qi/contracts';
 import type { Element, Scheme } from '@qi/contracts';
-import { IsAreaCode, IsBusinessDate, IsDecimalText, IsId, OneOfValues, Text } from '@qi/platform';
+import { IsAreaCode, IsBusinessDate, IsDecimalText, IsId, IsUscc, OneOfValues, Text } from '@qi/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -58,8 +58,18 @@ export class ExplainDto {
   @ApiPropertyOptional() @IsOptional() @IsNumber() @Min(-180) @Max(180) longitude?: number;
   @ApiPropertyOptional() @IsOptional() @IsNumber() @Min(-90) @Max(90) latitude?: number;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsId() enterpriseId?: string;
+  @ApiPropertyOptional({ description: 'for conflicts of interest' }) @IsOptional() @IsUscc() enterpriseUscc?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsBusinessDate() needBy?: string;
   @IsBoolean() subcontracting: boolean = false;
   @IsArray() @ArrayMaxSize(100) @IsId({ each: true }) excluded: string[] = [];
   @IsArray() @ArrayMaxSize(100) @IsId({ each: true }) preferred: string[] = [];
+  @ApiPropertyOptional({ description: 'bound to these by the item; empty: anyone' })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsId({ each: true })
+  eligibleProviders: string[] = [];
+  @ApiPropertyOptional({ format: 'uuid', description: 'as if a clerk dispatched the task to this provider' })
+  @IsOptional()
+  @IsId()
+  dispatchedTo?: string;
 }

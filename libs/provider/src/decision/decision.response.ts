@@ -1,21 +1,27 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Difference, Replay } from '../record/difference';
 import type { DecisionRecord } from './decision-record';
-import type { CandidateInWords, DecisionInWords } from './decision-words';
+import { gateKinds } from '../routing/gate';
+import type { GateKind } from '../routing/gate';
+import type { CandidateInWords, DecisionInWords, GateInWords } from './decision-words';
 
 const object = { type: 'object', additionalProperties: true } as const;
 
 export class DecisionCandidate implements CandidateInWords {
+  @ApiProperty({ format: 'uuid' }) providerId: string;
   @ApiProperty() name: string;
   @ApiPropertyOptional({ type: 'integer', description: '1 for the winner; absent where a gate failed' }) rank?: number;
+  @ApiProperty({ description: 'a clerk may dispatch the task to it' }) dispatchable: boolean;
   @ApiProperty({ description: 'weighted score, 0–1' }) score: number;
   @ApiProperty({ type: [String] }) words: readonly string[];
 }
 
-export class DecisionGate {
+export class DecisionGate implements GateInWords {
   @ApiProperty() gate: string;
   @ApiProperty() words: string;
   @ApiProperty({ type: 'integer', description: 'how many candidates it excluded' }) excluded: number;
+  @ApiPropertyOptional({ enum: gateKinds, description: 'practical gates give way to a clerk’s dispatch' })
+  kind?: GateKind;
 }
 
 export class DecisionWords implements DecisionInWords {

@@ -4,6 +4,8 @@ import type { ExplainDto } from './decision.dto';
 /** Ids that belong to nothing: a dry run has no task, request or platform. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
+const DRY_RUN = { sub: '-', name: '-' };
+
 /** A task as the window would open it for the demand of a dry run. */
 export function explainedTask(dto: ExplainDto, at: Date): TaskOpened {
   const { element, demand, areaCode, longitude, latitude, needBy, excluded, preferred } = dto;
@@ -18,7 +20,7 @@ export function explainedTask(dto: ExplainDto, at: Date): TaskOpened {
     demand,
     enterprise: {
       id: dto.enterpriseId ?? NOBODY,
-      uscc: '-',
+      uscc: dto.enterpriseUscc ?? '-',
       name: '-',
       areaCode,
       ...(longitude !== undefined && latitude !== undefined && { longitude, latitude }),
@@ -30,7 +32,8 @@ export function explainedTask(dto: ExplainDto, at: Date): TaskOpened {
     consents: { subcontracting: dto.subcontracting, disclosure: false },
     excluded,
     preferred,
-    eligibleProviders: [],
+    ...(dto.dispatchedTo && { dispatchedTo: { providerId: dto.dispatchedTo, by: DRY_RUN, reason: '-' } }),
+    eligibleProviders: dto.eligibleProviders,
     answerWithin: 1,
     dependencies: [],
     at: at.toISOString(),

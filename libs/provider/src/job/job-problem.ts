@@ -22,6 +22,7 @@ export const jobProblem = problems('job', {
     zh: '工作当前状态为“{status}”，不能提交交付物；允许的下一状态：{legal}',
     en: 'the job is {status} and takes no deliverables; allowed next: {legal}',
   },
+  paused: { kind: 'conflict', zh: '工作已暂停：{zh}', en: 'the job is paused: {en}' },
   'answer-overdue': {
     kind: 'conflict',
     zh: '答复期限 {answerBy} 已过',

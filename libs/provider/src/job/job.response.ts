@@ -76,6 +76,8 @@ export class JobResponse {
   @ApiProperty({ type: [JobDeliverable], description: 'handed over before a rework' })
   formerDeliverables: readonly Deliverable[];
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: JobWords, nullable: true, description: 'why the provider may not go on for now' })
+  paused: Words | null;
   @ApiProperty({ type: [JobLifeLineEntry] }) lifeLine: readonly JobLifeLineEntry[];
   @ApiProperty({ type: Date }) offeredAt: Date;
   @ApiProperty({ type: Date }) updatedAt: Date;

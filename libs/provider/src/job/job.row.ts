@@ -1,4 +1,5 @@
 import type { By, Deliverable, Element, JobStatus } from '@qi/contracts';
+import type { Words } from '@qi/kernel';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { Job } from './job';
 
@@ -41,6 +42,7 @@ export class JobRow implements Job {
   @Column('json') deliverables: Deliverable[];
   @Column('json') formerDeliverables: Deliverable[];
   @Column('text', { nullable: true }) reason: string | null;
+  @Column('json', { nullable: true }) paused: Words | null;
   @Column('json') lifeLine: LifeLineEntry[];
   @Column('timestamptz') offeredAt: Date;
   @Column('timestamptz') updatedAt: Date;

@@ -2,7 +2,21 @@ import { JobAcceptedV1, JobExpiredV1, JobProgressedV1, jobFinals, jobStatuses, j
 import type { JobStatus } from '@qi/contracts';
 import { newId } from '@qi/kernel';
 import { aDeliverable, given } from '@qi/testing';
-import { accept, cancel, complete, decline, deliver, expire, isUnfinished, progress, rework, terminate } from './job';
+import {
+  accept,
+  cancel,
+  complete,
+  decline,
+  deliver,
+  expire,
+  isUnfinished,
+  lapse,
+  pause,
+  progress,
+  resume,
+  rework,
+  terminate,
+} from './job';
 import type { Job } from './job';
 import { testingSteps } from './step';
 
@@ -25,6 +39,7 @@ function aJob(changes: Partial<Job> = {}): Job {
     deliverables: [],
     formerDeliverables: [],
     reason: null,
+    paused: null,
     ...changes,
   };
 }
@@ -169,4 +184,33 @@ describe('every transition that the table does not have is refused with the lega
 
 it('a job is unfinished until a final state', () => {
   expect(jobStatuses.filter(isUnfinished)).toEqual(jobStatuses.filter((status) => !jobFinals.includes(status)));
+});
+
+describe('approval lost', () => {
+  const cause = { zh: '机构已撤销', en: 'the institution was withdrawn' };
+
+  it('takes an offer back and ends work, with the cause in both languages', () => {
+    for (const [status, type] of [
+      ['offered', 'job.cancelled.v1'],
+      ['accepted', 'job.terminated.v1'],
+      ['in-progress', 'job.terminated.v1'],
+    ] as const) {
+      const { events } = lapse(aJob({ status, paused: cause }), cause, act);
+      expect(events).toMatchObject([{ type, data: { cause } }]);
+    }
+  });
+
+  it('a paused job keeps its state and refuses every step, report and its completion until it may go on', () => {
+    const job = aJob({ status: 'in-progress', deliverables: [aDeliverable()], ...pause(aJob(), cause, at).next });
+    expect(job.status).toBe('in-progress');
+    for (const step of [
+      () => progress(job, 'in-test', testingSteps, act),
+      () => deliver(job, aDeliverable({ number: 'T-2' })),
+      () => complete(job, act),
+    ]) {
+      expect(step).toThrow(/^job\/paused/);
+    }
+    const free = { ...job, ...resume(job, at).next };
+    expect(complete(free, act).next.status).toBe('completed');
+  });
 });

@@ -4,14 +4,17 @@ import {
   JobCompletedV1,
   JobDeclinedV1,
   JobExpiredV1,
+  JobFlaggedV1,
+  JobPausedV1,
   JobProgressedV1,
+  JobResumedV1,
   JobReworkedV1,
   JobTerminatedV1,
   jobTransitions,
 } from '@qi/contracts';
 import type { By, Deliverable, DomainEvent, Element, JobStatus } from '@qi/contracts';
 import { assertTransition, toBusinessDate } from '@qi/kernel';
-import type { Decision } from '@qi/kernel';
+import type { Decision, Words } from '@qi/kernel';
 import { jobProblem } from './job-problem';
 import type { Step } from './step';
 
@@ -33,6 +36,8 @@ export interface Job {
   readonly formerDeliverables: readonly Deliverable[];
   /** Why it was declined, cancelled, terminated or is to be done again. */
   readonly reason: string | null;
+  /** Why the provider may not go on for now. */
+  readonly paused: Words | null;
 }
 
 /** Who acts, and when. */
@@ -76,6 +81,7 @@ export function expire(job: Job, at: Date): JobDecision {
 
 /** Reports a step. Steps go forward only; some may be left out. The first one starts the work. */
 export function progress(job: Job, step: string, steps: readonly Step[], { by, at }: Act): JobDecision {
+  assertNotPaused(job);
   if (job.status !== 'in-progress') go(job, 'in-progress');
   const index = steps.findIndex(({ name }) => name === step);
   const found = steps[index];
@@ -97,6 +103,7 @@ export function progress(job: Job, step: string, steps: readonly Step[], { by, a
 
 /** Adds a deliverable; it becomes known to the firm when the job is completed. */
 export function deliver(job: Job, deliverable: Deliverable): JobDecision {
+  assertNotPaused(job);
   if (job.status !== 'in-progress') {
     throw jobProblem['not-at-work']({ status: job.status, legal: [...jobTransitions[job.status]] });
   }
@@ -108,6 +115,7 @@ export function deliver(job: Job, deliverable: Deliverable): JobDecision {
 
 export function complete(job: Job, { by, at }: Act): JobDecision {
   go(job, 'completed');
+  assertNotPaused(job);
   if (job.deliverables.length === 0) throw jobProblem['no-deliverable']();
   const deliverables = [...job.deliverables];
   const fact = JobCompletedV1.of({ ...refs(job), deliverables, by, at: at.toISOString() });
@@ -128,6 +136,36 @@ export function terminate(job: Job, reason: string, { by, at }: Act): JobDecisio
   return { next: { status: 'terminated', reason }, events: [fact] };
 }
 
+/** The platform takes the job away, because the provider lost what it was approved for. */
+export function lapse(job: Job, cause: Words, { by, at }: Act): JobDecision {
+  const reason = `${cause.zh} ${cause.en}`;
+  const { next, events } = job.status === 'offered' ? cancel(job, reason, at) : terminate(job, reason, { by, at });
+  const told = events.map(({ type, data }) => ({ type, data: { ...(data as object), cause } }));
+  return { next: { ...next, paused: null }, events: told };
+}
+
+/** The provider keeps the job, and what is in its hands, until it may go on. */
+export function pause(job: Job, cause: Words, at: Date): JobDecision {
+  return { next: { paused: cause }, events: [JobPausedV1.of({ ...refs(job), cause, at: at.toISOString() })] };
+}
+
+export function resume(job: Job, at: Date): JobDecision {
+  return { next: { paused: null }, events: [JobResumedV1.of({ ...refs(job), at: at.toISOString() })] };
+}
+
+/** Says which of its reports are in doubt; the job itself stays as it is. */
+export function flag(job: Job, numbers: readonly string[], { cause, affectedFrom, at }: Doubt): JobDecision {
+  const fact = JobFlaggedV1.of({ ...refs(job), numbers: [...numbers], cause, affectedFrom, at: at.toISOString() });
+  return { next: {}, events: [fact] };
+}
+
+export interface Doubt {
+  readonly cause: Words;
+  /** First business date in doubt. */
+  readonly affectedFrom: string;
+  readonly at: Date;
+}
+
 /** The firm is not content: the work starts over at its first step and hands over anew; the former stays on record. */
 export function rework(job: Job, reason: string, at: Date): JobDecision {
   go(job, 'reworked');
@@ -138,6 +176,10 @@ export function rework(job: Job, reason: string, at: Date): JobDecision {
 
 export function isUnfinished(status: JobStatus): boolean {
   return (jobTransitions[status] as readonly JobStatus[]).includes('cancelled');
+}
+
+function assertNotPaused({ paused }: Job): void {
+  if (paused) throw jobProblem.paused({ ...paused });
 }
 
 function go(job: Job, to: JobStatus): void {

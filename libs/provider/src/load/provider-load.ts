@@ -13,7 +13,7 @@ export interface ProviderLoad {
 
 export type LoadDelta = Partial<ProviderLoad>;
 
-const NOTHING: ProviderLoad = { openJobs: 0, completed: 0, onTime: 0, starSum: 0, starCount: 0 };
+export const NOTHING: ProviderLoad = { openJobs: 0, completed: 0, onTime: 0, starSum: 0, starCount: 0 };
 
 /** Fewer finished jobs than this say nothing about punctuality. */
 const ENOUGH_HISTORY = 5;
@@ -27,7 +27,7 @@ const ADD = `
     completed = load.completed + excluded.completed,
     on_time = load.on_time + excluded.on_time,
     star_sum = load.star_sum + excluded.star_sum,
-    star_count = load.star_count + excluded.star_count`;
+    star_count = load.star_count + excluded.star_count, changed_by = default`;
 
 export async function addLoad(tx: EntityManager, deltas: ReadonlyMap<string, LoadDelta>): Promise<void> {
   if (deltas.size === 0) return;
@@ -43,7 +43,7 @@ export async function addLoad(tx: EntityManager, deltas: ReadonlyMap<string, Loa
 }
 
 const RATE = `
-  update provider_load set star_sum = star_sum + $2, star_count = star_count + 2 where provider_id = $1`;
+  update provider_load set star_sum = star_sum + $2, star_count = star_count + 2, changed_by = default where provider_id = $1`;
 
 /** Ratings of all providers arrive everywhere; one that never had a job here belongs to another service. */
 export async function addRating(
@@ -65,6 +65,22 @@ const SAME_REQUEST = `
   where request_id = any($1::uuid[]) and status in ('offered', 'accepted', 'in-progress', 'reworked')
   group by 1, 2`;
 
+/** Unfinished jobs by `<request>/<provider>`. */
+export async function jobsOfRequests(tx: EntityManager, requests: readonly string[]): Promise<Map<string, number>> {
+  const same = await tx.query<{ requestId: string; providerId: string; jobs: number }[]>(SAME_REQUEST, [requests]);
+  return new Map(same.map(({ requestId, providerId, jobs }) => [`${requestId}/${providerId}`, jobs]));
+}
+
+/** 0–1 in thousandths; undefined while too few jobs were finished to tell. */
+export function onTimeRateOf({ completed, onTime }: ProviderLoad): number | undefined {
+  return completed >= ENOUGH_HISTORY ? Math.round((onTime * 1000) / completed) / 1000 : undefined;
+}
+
+/** Mean stars, 1–5 in hundredths; undefined while nobody has rated. */
+export function ratingOf({ starSum, starCount }: ProviderLoad): number | undefined {
+  return starCount > 0 ? Math.round((starSum * 100) / starCount) / 100 : undefined;
+}
+
 /** The loads of some providers, kept up to date while several tasks are routed one after another. */
 export class LoadBook {
   private readonly given = new Map<string, number>();
@@ -75,22 +91,19 @@ export class LoadBook {
   ) {}
 
   static async read(tx: EntityManager, providers: readonly string[], requests: readonly string[]): Promise<LoadBook> {
-    const [loads, same] = await together(
+    const [loads, sameRequest] = await together(
       tx.query<(ProviderLoad & { providerId: string })[]>(LOADS, [providers]),
-      tx.query<{ requestId: string; providerId: string; jobs: number }[]>(SAME_REQUEST, [requests]),
+      jobsOfRequests(tx, requests),
     );
-    return new LoadBook(
-      new Map(loads.map(({ providerId, ...load }) => [providerId, load])),
-      new Map(same.map(({ requestId, providerId, jobs }) => [`${requestId}/${providerId}`, jobs])),
-    );
+    return new LoadBook(new Map(loads.map(({ providerId, ...load }) => [providerId, load])), sameRequest);
   }
 
   /** The candidate with what the service counts itself; what a finder states of history and rating wins. */
   fill<F>(candidate: Candidate<F>, requestId: string): Candidate<F> {
     const { providerId } = candidate;
     const load = this.loads.get(providerId) ?? NOTHING;
-    const onTimeRate = load.completed >= ENOUGH_HISTORY ? load.onTime / load.completed : undefined;
-    const rating = load.starCount > 0 ? load.starSum / load.starCount : undefined;
+    const onTimeRate = onTimeRateOf(load);
+    const rating = ratingOf(load);
     const sameRequestJobs = this.sameRequest.get(`${requestId}/${providerId}`);
     return {
       ...(onTimeRate !== undefined && { onTimeRate }),

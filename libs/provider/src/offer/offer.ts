@@ -88,6 +88,7 @@ function newJob(
     deliverables: [],
     formerDeliverables: [],
     reason: null,
+    paused: null,
     lifeLine: [{ status: 'offered', at: at.toISOString() }],
     offeredAt: at,
     updatedAt: at,

@@ -22,7 +22,8 @@ const judgeRatio = (value: unknown) =>
     ? undefined
     : { zh: '须为 1 至 10 的十进制数（文本）', en: 'must be a decimal number from 1 to 10 (as text)' };
 
-export class PutPolicy {
+/** The values of a policy that is to be tried out or put in use. */
+export class ProposePolicy {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer', minimum: 0, maximum: 1000 } })
   @judged({ name: 'weights', judge })
   weights: Record<string, number>;
@@ -33,6 +34,9 @@ export class PutPolicy {
   @IsInt() @Min(1) @Max(52) backlogWeeks: number;
   @IsInt() @Min(0) @Max(365) leadDays: number;
   @IsNumber() @Min(0) @Max(1) neutral: number;
+}
+
+export class PutPolicy extends ProposePolicy {
   @Text(1000) reason: string;
 }
 

@@ -93,7 +93,11 @@ export function outcomeOf({ inputs, decision }: Kept): Outcome {
 }
 
 /** The decision as recorded, in the words that the rules have today for the facts of then. */
-export function decisionOf(outcome: Outcome, inputs: RoutingInput, rules: RoutingRules): RoutingDecision {
+export function decisionOf(
+  outcome: Omit<Outcome, 'found'>,
+  inputs: RoutingInput,
+  rules: RoutingRules,
+): RoutingDecision {
   const keys = inputs.candidates.map(keyOf);
   const keyAt = (place: number) => keys[place] ?? '';
   const { gates, factors, judgements } = route(inputs, rules);

@@ -15,6 +15,8 @@ export interface RoutingInput<F = unknown> {
   readonly asOf: string;
   readonly standards: readonly StandardFact[];
   readonly policy: RoutingPolicy;
+  /** State of the register that the candidates are from, where it is kept by epochs. */
+  readonly epoch?: string;
 }
 
 export interface FailedGate {

@@ -29,12 +29,18 @@ export type Verdict =
       readonly miss?: Miss;
     };
 
+/**
+ * What a gate rests on. `competence`: what the provider is approved for; it fails when approval or equipment is lost.
+ * `legal`: another rule that binds always. `practical`: gives way when a clerk dispatches by hand; the others never do.
+ */
+export const gateKinds = ['competence', 'legal', 'practical'] as const;
+export type GateKind = (typeof gateKinds)[number];
+
 /** A hard condition: pure, judges one candidate from values only. A failed gate excludes. */
 export interface Gate<F = unknown> {
   readonly name: string;
   readonly words: Words;
-  /** A practical gate gives way when a clerk dispatches by hand; a legal one never. Absent: legal. */
-  readonly kind?: 'legal' | 'practical';
+  readonly kind: GateKind;
   judge(demand: RoutingDemand, candidate: Candidate<F>, context: RoutingContext): Verdict;
 }
 

@@ -2,8 +2,10 @@ import type { Words } from '@qi/kernel';
 import type { Judgement, NearMiss, SharedMiss, Tally } from './decision';
 import type { Gate } from './gate';
 
-const MOST_MISSES = 5;
-const MOST_PHRASES = 3;
+/** So many providers are named when they come close. */
+export const MOST_MISSES = 5;
+/** So many groups of them are spoken of, and so many gates. */
+export const MOST_SHARED = 3;
 
 /** How many candidates each gate excluded; a gate that excluded nobody counts 0. */
 export function countPerGate(gates: readonly Gate<never>[], judgements: readonly Judgement[]): Record<string, number> {
@@ -49,7 +51,7 @@ export function sharedMisses(judgements: readonly Judgement[]): SharedMiss[] {
   return [...groups.values()]
     .map(({ gate, key, providers }) => ({ gate, key, providers: providers.size }))
     .sort((a, b) => b.providers - a.providers || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST_PHRASES);
+    .slice(0, MOST_SHARED);
 }
 
 /**
@@ -66,7 +68,7 @@ export function whyUnroutable(gates: readonly Gate<never>[], tally: Tally, judge
   const excluding = gates
     .filter(({ name }) => (counts[name] ?? 0) > 0)
     .sort((a, b) => (counts[b.name] ?? 0) - (counts[a.name] ?? 0))
-    .slice(0, MOST_PHRASES);
+    .slice(0, MOST_SHARED);
   const zh = excluding.map(({ name, words }) => `${counts[name]} 个未通过“${words.zh}”`);
   const en = excluding.map(({ name, words }) => `${counts[name]} failed “${words.en}”`);
   return {

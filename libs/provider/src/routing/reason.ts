@@ -3,6 +3,7 @@ import { MILLION } from './decision';
 import type { Judgement, RoutingDecision, Tally } from './decision';
 import type { RoutingDemand } from './demand';
 import type { Factor, RoutingRules } from './gate';
+import { oneStop, savingOf } from './factors/one-stop';
 import { countPerGate, sharedMisses, whyUnroutable } from './misses';
 
 /** Why the winner won or nobody can take the task, from the tally and the judgements that `keep` keeps. */
@@ -13,7 +14,7 @@ export function reasonOf(
   { order, judgements }: Pick<RoutingDecision, 'order' | 'judgements'>,
 ): Words {
   const [winner, second] = order.slice(0, 2).map((key) => judgements.find((one) => one.key === key));
-  if (winner) return whyWinner(winner, second, tally.passed, factors);
+  if (winner) return withSaving(whyWinner(winner, second, tally.passed, factors), winner, factors);
   const named = demand.dispatchedTo;
   if (named === undefined) return whyUnroutable(gates, tally, judgements);
   // Everyone else was excluded by the dispatch itself, which explains nothing.
@@ -23,6 +24,12 @@ export function reasonOf(
     zh: '指派的机构没有与本需求有关的能力',
     en: 'the provider named by the clerk holds nothing that fits the demand',
   };
+}
+
+/** One stop: what the firm is spared because this provider works for it already. */
+function withSaving(why: Words, { scores }: Judgement, factors: readonly Factor<never>[]): Words {
+  const saving = savingOf(scores[factors.findIndex(({ name }) => name === oneStop.name)] ?? 0);
+  return saving ? { zh: `${why.zh}；${saving.zh}`, en: `${why.en}; ${saving.en}` } : why;
 }
 
 function tallyOf(gates: RoutingRules<never>['gates'], judgements: readonly Judgement[]): Tally {

@@ -87,6 +87,17 @@ function verdictOf<F>(
   return { pass: true, note: { zh: `人工指派，不计：${zh}`, en: `overridden by dispatch: ${en}` } };
 }
 
+/** The weighted score of a candidate, millionths: what orders those that pass. */
+export function scoreOf<F>(
+  demand: RoutingInput<F>['demand'],
+  candidate: Candidate<F>,
+  { factors }: RoutingRules<F>,
+  context: RoutingContext,
+): number {
+  const scores = factors.map((factor) => millionths(factor.score(demand, candidate, context)));
+  return weighted(scores, factors, context);
+}
+
 function millionths(score: number): number {
   return Math.round(Math.min(1, Math.max(0, Number.isNaN(score) ? 0 : score)) * MILLION);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StandardChangedV1 } from '@qi/contracts';
-import { Handles } from '@qi/messaging';
+import { HandlesChunk } from '@qi/messaging';
 import type { ReceivedEvent } from '@qi/messaging';
 import type { EntityManager } from 'typeorm';
 import { StandardService } from './standard.service';
@@ -9,8 +9,11 @@ import { StandardService } from './standard.service';
 export class StandardConsumer {
   constructor(private readonly standards: StandardService) {}
 
-  @Handles(StandardChangedV1)
-  changed({ data }: ReceivedEvent<typeof StandardChangedV1>, tx: EntityManager): Promise<void> {
-    return this.standards.take(tx, data);
+  @HandlesChunk(StandardChangedV1)
+  changed(events: ReceivedEvent<typeof StandardChangedV1>[], tx: EntityManager): Promise<void> {
+    return this.standards.take(
+      tx,
+      events.map(({ data }) => data),
+    );
   }
 }

@@ -27,13 +27,14 @@ const standardProblem = problems('standard', {
 
 /** An older fact never overwrites a newer one, in whatever order they arrive. */
 const UPSERT = `
-  insert into standard (number, family, title, mandatory, in_force_from, ends_on, successors, stated_at, stated_by)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-  on conflict (number) do update set
+  insert into standard as known
+    (number, family, title, mandatory, in_force_from, ends_on, successors, stated_at, stated_by)
+  select number, family, title, mandatory, in_force_from, ends_on, successors, stated_at, $2
+  from json_populate_recordset(null::standard, $1::json) on conflict (number) do update set
     family = excluded.family, title = excluded.title, mandatory = excluded.mandatory,
     in_force_from = excluded.in_force_from, ends_on = excluded.ends_on, successors = excluded.successors,
-    stated_at = excluded.stated_at, stated_by = excluded.stated_by, version = standard.version + 1
-  where standard.stated_at <= excluded.stated_at`;
+    stated_at = excluded.stated_at, stated_by = excluded.stated_by, version = known.version + 1
+  where known.stated_at <= excluded.stated_at`;
 
 /** The provider's copy of what is in force when: from the standards library's facts, or entered by an administrator. */
 @Injectable()
@@ -65,25 +66,38 @@ export class StandardService {
 
   async put(dto: PutStandard, actor: Actor): Promise<StandardRow> {
     const fact = factFrom(dto);
-    await this.transactions.run((tx) => this.save(tx, [fact], this.clock.now(), actor.sub));
+    const at = this.clock.now().toISOString();
+    await this.transactions.run((tx) => this.save(tx, [{ ...fact, at }], actor.sub));
     return this.get(fact.number);
   }
 
-  /** What the library says, inside the transaction that holds the inbox row. */
-  async take(tx: EntityManager, { at, ...stated }: EventData<typeof StandardChangedV1>): Promise<void> {
-    await this.save(tx, [factFrom(stated)], new Date(at), 'standards');
+  /** What the library says, inside the transaction that holds the inbox rows; of one standard the last word counts. */
+  async take(tx: EntityManager, stated: readonly EventData<typeof StandardChangedV1>[]): Promise<void> {
+    const latest = new Map<string, EventData<typeof StandardChangedV1>>();
+    for (const fact of stated) if (fact.at >= (latest.get(fact.number)?.at ?? '')) latest.set(fact.number, fact);
+    await this.save(
+      tx,
+      [...latest.values()].map(({ at, ...fact }) => ({ ...factFrom(fact), at })),
+      'standards',
+    );
   }
 
-  /** Stores facts stated at one instant and tells every process to look again. */
-  async save(tx: EntityManager, facts: readonly StandardFact[], statedAt: Date, statedBy: string): Promise<void> {
-    for (const fact of facts) {
-      await tx.query(UPSERT, [
-        ...[fact.number, fact.family, JSON.stringify(fact.title), fact.mandatory],
-        ...[fact.inForceFrom ?? null, fact.endsOn ?? null, fact.successors, statedAt, statedBy],
-      ]);
-    }
+  /** Stores facts about different standards and tells every process to look again. */
+  private async save(tx: EntityManager, facts: readonly StatedFact[], statedBy: string): Promise<void> {
+    // In one order, so that two processes never wait for each other.
+    const rows = [...facts].sort((a, b) => (a.number < b.number ? -1 : 1)).map(rowOf);
+    await tx.query(UPSERT, [JSON.stringify(rows), statedBy]);
     await tx.query('update standard_epoch set epoch = epoch + 1');
   }
+}
+
+interface StatedFact extends StandardFact {
+  /** Instant of the fact. */
+  readonly at: string;
+}
+
+function rowOf({ inForceFrom, endsOn, at, ...same }: StatedFact) {
+  return { ...same, in_force_from: inForceFrom, ends_on: endsOn, stated_at: at };
 }
 
 /** Canonical numbers, checked. Throws `standard-number/unparseable` and `standard/…`. */

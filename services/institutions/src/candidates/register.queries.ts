@@ -1,104 +1,132 @@
+import { LoadWatch } from '@qi/provider';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { groupBy } from './group';
-import type { RegisterInstitution, RegisterLine } from './register';
+import { RegisterColumns } from './register-columns';
+import { eachLine } from './register-image';
+import type { RegisterImage } from './register-image';
+import type { ScopeKey } from './scope-keys';
 
-/** What lines are looked up by: the family of a standard and the compared form of an object's name. */
-export interface LineKey {
-  readonly family: string;
-  readonly objectKey: string;
-}
+const EPOCH = 'select epoch from register_epoch';
 
-const LINE = `l.id, l.institution_id as "institutionId", l.site_id as "siteId", l.scheme, l.cert_no as "certNo", l.object,
-  l.parameter, l.standard, l.clauses, l.limit_note as "limitNote", l.valid_from as "validFrom", l.valid_to as "validTo",
-  l.status, l.status_reason as "statusReason"`;
+/** A page of keys in one text, because rows would cost more than their contents; names hold no tabs and line ends. */
+const KEYS = `
+  select string_agg(concat_ws(E'\\t', id, standard, family, object_key, parameter), E'\\n' order by id) as text, max(id) as last
+  from (select * from scope_key where id > $1 order by id limit 50000) page`;
+const KEYS_BY_ID = `
+  select id, standard, family, object_key as "objectKey", parameter from scope_key where id = any ($1::int[])`;
 
-/** Proposals are nobody's business yet; what was given up is no near miss. */
-const JUDGED = `l.rev_to is null and l.status in ('active', 'suspended', 'expired')`;
+const IMAGE = 'institution_id as "institutionId", epoch, facts, terms, lines';
+const STOOD = 'epoch <= $2::bigint and (until_epoch is null or until_epoch > $2::bigint)';
+const PAGE = `
+  select ${IMAGE} from institution_image where institution_id > $1 and ${STOOD} order by institution_id limit 2000`;
+const SOME = `select ${IMAGE} from institution_image where institution_id = any ($1::uuid[]) and ${STOOD}`;
 
-const LINES = `
-  select wanted.family as "keyFamily", wanted.object_key as "keyObject", ${LINE}
-  from unnest($1::text[], $2::text[]) as wanted (family, object_key)
-  join scope_line l on l.family = wanted.family and l.object_key = wanted.object_key
-  where ${JUDGED}`;
+/** In one statement, so that all is of one moment: the epoch, the images since $1, and those they took the place of. */
+const CHANGES = `
+  select now.epoch as now, image.* from register_epoch now left join (
+    select true as stands, ${IMAGE} from institution_image where until_epoch is null and epoch > $1::bigint
+    union all
+    select false, ${IMAGE} from institution_image where until_epoch > $1::bigint and epoch <= $1::bigint
+  ) image on true`;
 
-const LINES_OF_ANY_OBJECT = `
-  select ${LINE} from scope_line l where l.family = any ($1::text[]) and ${JUDGED} order by l.id limit $2`;
+type Change = RegisterImage & { readonly now: string; readonly stands: boolean | null };
 
-const INSTITUTIONS = `
-  select i.id, i.name, i.status, i.status_reason as "statusReason", i.sites, i.areas_served as "areasServed", i.elements,
-    i.capacity_per_week as "capacityPerWeek", i.closed_dates as "closedDates", i.conflicts,
-    coalesce((
-      select json_agg(json_build_object('scheme', q.scheme, 'number', q.number, 'status', q.status,
-        'reason', q.status_reason, 'validFrom', q.valid_from, 'validTo', q.valid_to) order by q.id)
-      from qualification q where q.institution_id = i.id and q.status <> 'proposed'), '[]') as certificates
-  from institution i
-  where i.id = any ($1::uuid[]) and i.status in ('active', 'suspended')`;
-
-type KeyedLine = RegisterLine & { readonly keyFamily: string; readonly keyObject: string };
-
-const MOST_KEYS = 20_000;
-
-/** What was read under one epoch. Chunks that began under an older one go on with theirs. */
-export class RegisterView {
-  private readonly lines = new Map<string, readonly RegisterLine[]>();
-  private readonly institutions = new Map<string, RegisterInstitution>();
-
-  constructor(readonly epoch: string) {}
-
-  get isFull(): boolean {
-    return this.lines.size > MOST_KEYS;
-  }
-
-  async linesOf(tx: EntityManager, keys: readonly LineKey[]): Promise<(key: LineKey) => readonly RegisterLine[]> {
-    const unknown = new Map(keys.filter((key) => !this.lines.has(textOf(key))).map((key) => [textOf(key), key]));
-    if (unknown.size > 0) await this.load(tx, unknown);
-    return (key) => this.lines.get(textOf(key)) ?? [];
-  }
-
-  /** Holders of the families for any object, at most `limit` lines: who might be asked when nobody has the object. */
-  linesOfAnyObject(tx: EntityManager, families: readonly string[], limit: number): Promise<RegisterLine[]> {
-    return tx.query<RegisterLine[]>(LINES_OF_ANY_OBJECT, [families, limit]);
-  }
-
-  /** Active and suspended institutions by id; the others are left out. */
-  async institutionsOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterInstitution>> {
-    const unknown = [...new Set(ids)].filter((id) => !this.institutions.has(id));
-    if (unknown.length > 0) {
-      const rows = await tx.query<RegisterInstitution[]>(INSTITUTIONS, [unknown]);
-      for (const row of rows) this.institutions.set(row.id, row);
-    }
-    return this.institutions;
-  }
-
-  /** Keys become known only with their lines: another chunk may ask for them meanwhile. */
-  private async load(tx: EntityManager, keys: ReadonlyMap<string, LineKey>): Promise<void> {
-    const wanted = [...keys.values()];
-    const families = wanted.map(({ family }) => family);
-    const objects = wanted.map(({ objectKey }) => objectKey);
-    const rows = await tx.query<KeyedLine[]>(LINES, [families, objects]);
-    const found = groupBy(rows, ({ keyFamily, keyObject }) => textOf({ family: keyFamily, objectKey: keyObject }));
-    for (const key of keys.keys()) this.lines.set(key, found.get(key) ?? []);
-  }
-}
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The register as routing asks for it, kept in memory. Every change raises an epoch, which is asked for once per chunk of
- * tasks: what was read under another epoch is not used again.
+ * The register and the loads of providers in memory, brought up to date within the transaction that is about to decide:
+ * what has changed since the last time is read and put in place at once, so that a decision sees one epoch.
  */
 @Injectable()
 export class RegisterQueries {
-  private view = new RegisterView('');
+  private columns = new RegisterColumns();
+  private epoch: string | undefined;
+  private loads = new LoadWatch();
+  private turn: Promise<unknown> = Promise.resolve();
 
-  /** What may be used for the chunk that `tx` handles. */
-  async current(tx: EntityManager): Promise<RegisterView> {
-    const [now] = await tx.query<{ epoch: string }[]>('select epoch from register_epoch');
-    const epoch = now?.epoch ?? '';
-    if (epoch !== this.view.epoch || this.view.isFull) this.view = new RegisterView(epoch);
-    return this.view;
+  /** One after another: a change is put in place on top of the one before it. */
+  current(tx: EntityManager): Promise<RegisterNow> {
+    const next = this.turn.then(() => this.refresh(tx));
+    this.turn = next.catch(() => undefined);
+    return next;
+  }
+
+  /** The register as it stood in an epoch, without loads. */
+  async asOf(tx: EntityManager, epoch: string): Promise<RegisterColumns> {
+    const columns = new RegisterColumns();
+    await readKeys(tx, columns);
+    for (let last = FIRST_ID; ;) {
+      const images = await tx.query<RegisterImage[]>(PAGE, [last, epoch]);
+      columns.gather(images);
+      const end = images.at(-1);
+      if (!end) break;
+      last = end.institutionId;
+    }
+    columns.settle();
+    return columns;
+  }
+
+  /** Images as they stood in an epoch, by institution. */
+  async images(tx: EntityManager, ids: readonly string[], epoch: string): Promise<ReadonlyMap<string, RegisterImage>> {
+    const rows = ids.length === 0 ? [] : await tx.query<RegisterImage[]>(SOME, [ids, epoch]);
+    return new Map(rows.map((row) => [row.institutionId, row]));
+  }
+
+  private async refresh(tx: EntityManager): Promise<RegisterNow> {
+    if (this.epoch === undefined || this.columns.isWorn) await this.readAll(tx);
+    else await this.readChanges(tx, this.epoch);
+    const own: RegisterNow['own'] = new Map();
+    for (const { providerId, load, own: isOwn } of await this.loads.changed(tx)) {
+      if (isOwn) own.set(this.columns.institutionNumber(providerId), load);
+      else this.columns.setLoad(providerId, load);
+    }
+    return { columns: this.columns, epoch: this.epoch ?? '0', own };
+  }
+
+  private async readAll(tx: EntityManager): Promise<void> {
+    const [now] = await tx.query<{ epoch: string }[]>(EPOCH);
+    const epoch = now?.epoch ?? '0';
+    this.columns = await this.asOf(tx, epoch);
+    this.epoch = epoch;
+    this.loads = new LoadWatch();
+  }
+
+  private async readChanges(tx: EntityManager, since: string): Promise<void> {
+    const rows = await tx.query<Change[]>(CHANGES, [since]);
+    const stand = new Map<string, Change>();
+    const fell = new Map<string, Change>();
+    for (const row of rows) {
+      if (row.stands !== null) (row.stands ? stand : fell).set(row.institutionId, row);
+    }
+    await this.learnKeys(tx, [...stand.values()]);
+    for (const id of new Set([...stand.keys(), ...fell.keys()])) this.columns.replace(fell.get(id), stand.get(id));
+    this.epoch = rows[0]?.now ?? since;
+  }
+
+  private async learnKeys(tx: EntityManager, images: readonly RegisterImage[]): Promise<void> {
+    const unknown = new Set<number>();
+    for (const { lines } of images) eachLine(lines, (key) => !this.columns.keys.has(key) && unknown.add(key));
+    if (unknown.size === 0) return;
+    const found = await tx.query<ScopeKey[]>(KEYS_BY_ID, [[...unknown].sort((a, b) => a - b)]);
+    for (const key of found) this.columns.keys.add(key);
   }
 }
 
-function textOf({ family, objectKey }: LineKey): string {
-  return `${family}\n${objectKey}`;
+export interface RegisterNow {
+  readonly columns: RegisterColumns;
+  readonly epoch: string;
+  /** Loads that the asking transaction changed itself, by number of institution. */
+  readonly own: Map<number, ReturnType<RegisterColumns['loadOf']['at']> & object>;
+}
+
+async function readKeys(tx: EntityManager, { keys }: RegisterColumns): Promise<void> {
+  for (let last = 0; ;) {
+    const [page] = await tx.query<{ text: string | null; last: number }[]>(KEYS, [last]);
+    if (!page?.text) return;
+    for (const line of page.text.split('\n')) {
+      const [id, standard = '', family = '', objectKey = '', parameter = ''] = line.split('\t');
+      keys.add({ id: Number(id), standard, family, objectKey, parameter });
+    }
+    last = page.last;
+  }
 }

@@ -8,6 +8,7 @@ import {
   InstitutionPage,
   InstitutionQuery,
   InstitutionResponse,
+  LossRequest,
   ReasonRequest,
   SiteChanges,
   SitePath,
@@ -99,15 +100,15 @@ export class InstitutionController {
   @HttpCode(200)
   @Roles('administrator')
   @ApiOkResponse({ type: InstitutionResponse })
-  async suspend(@IdParam() id: string, @Body() { reason }: ReasonRequest, @CurrentActor() actor: Actor) {
-    return toResponse(await this.institutions.suspend(id, reason, actor));
+  async suspend(@IdParam() id: string, @Body() loss: LossRequest, @CurrentActor() actor: Actor) {
+    return toResponse(await this.institutions.suspend(id, { ...loss }, actor));
   }
 
   @Post(':id/withdraw')
   @HttpCode(200)
   @Roles('coordinator', 'administrator')
   @ApiOkResponse({ type: InstitutionResponse })
-  async withdraw(@IdParam() id: string, @Body() { reason }: ReasonRequest, @CurrentActor() actor: Actor) {
-    return toResponse(await this.institutions.withdraw(id, reason, actor));
+  async withdraw(@IdParam() id: string, @Body() loss: LossRequest, @CurrentActor() actor: Actor) {
+    return toResponse(await this.institutions.withdraw(id, { ...loss }, actor));
   }
 }

@@ -93,6 +93,13 @@ export class ReasonRequest {
   @Text(500) reason: string;
 }
 
+export class LossRequest extends ReasonRequest {
+  @ApiPropertyOptional({ format: 'date', description: 'first day on which reports are in doubt; today if absent' })
+  @Optional()
+  @IsBusinessDate()
+  affectedFrom?: string;
+}
+
 export class PublicInstitutionQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'part of the name' }) @Optional() @Text(100) name?: string;
   @ApiPropertyOptional({ description: 'an area with all that lies in it' }) @Optional() @IsAreaCode() areaCode?: string;

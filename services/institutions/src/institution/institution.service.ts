@@ -3,6 +3,7 @@ import { CLOCK, newId } from '@qi/kernel';
 import type { Clock, Decision, DomainError } from '@qi/kernel';
 import type { DomainEvent } from '@qi/contracts';
 import { Outbox } from '@qi/messaging';
+import { Accreditations } from '@qi/provider';
 import { assertVersion, byOf, lock, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
@@ -23,6 +24,18 @@ import { InstitutionRow } from './institution.row';
 import type { Site, SiteDetails } from './site';
 
 export type NewInstitution = Omit<Application, 'id' | 'sites'> & { readonly sites: readonly SiteDetails[] };
+/** Why, and from which business date its reports are in doubt. */
+export interface Loss {
+  readonly reason: string;
+  readonly affectedFrom?: string;
+}
+
+/** Who changes an institution, and the version that was seen where one is asked for. */
+interface Editor {
+  readonly actor: Actor;
+  readonly version?: number;
+}
+type Then = (tx: EntityManager) => Promise<void>;
 type Rule = (institution: Institution, now: Date) => Decision<Institution, DomainEvent>;
 
 @Injectable()
@@ -30,6 +43,7 @@ export class InstitutionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
+    private readonly accreditations: Accreditations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,32 +58,35 @@ export class InstitutionService {
   }
 
   amend(id: string, version: number, changes: Partial<InstitutionProfile>, actor: Actor): Promise<Institution> {
-    return this.edit(id, version, actor, (institution, now) => amend(institution, changes, now));
+    return this.edit(id, { actor, version }, (institution, now) => amend(institution, changes, now));
   }
 
   addSite(id: string, site: SiteDetails, actor: Actor): Promise<Institution> {
-    return this.edit(id, undefined, actor, (institution, now) => addSite(institution, { ...site, id: newId() }, now));
+    return this.edit(id, { actor }, (institution, now) => addSite(institution, { ...site, id: newId() }, now));
   }
 
   amendSite(id: string, version: number, site: { id: string; changes: Partial<Omit<Site, 'id'>> }, actor: Actor) {
-    return this.edit(id, version, actor, (institution, now) => amendSite(institution, site.id, site.changes, now));
+    return this.edit(id, { actor, version }, (institution, now) => amendSite(institution, site.id, site.changes, now));
   }
 
   activate(id: string, actor: Actor): Promise<Institution> {
-    return this.review(id, actor, activate);
+    return this.review(id, actor, activate, (tx) => this.accreditations.restored(tx, id));
   }
 
   refuse(id: string, reason: string, actor: Actor): Promise<Institution> {
     return this.review(id, actor, (institution, now) => refuse(institution, reason, now));
   }
 
-  suspend(id: string, reason: string, actor: Actor): Promise<Institution> {
-    return this.review(id, actor, (institution, now) => suspend(institution, reason, now));
+  /** Its jobs are looked at: what has begun waits, the rest goes to others. */
+  suspend(id: string, loss: Loss, actor: Actor): Promise<Institution> {
+    const rule: Rule = (institution, now) => suspend(institution, loss.reason, now);
+    return this.review(id, actor, rule, (tx) => this.lose(tx, id, 'suspended', loss));
   }
 
-  /** An institution leaves of its own will, or is struck off. */
-  withdraw(id: string, reason: string, actor: Actor): Promise<Institution> {
-    return this.edit(id, undefined, actor, (institution, now) => withdraw(institution, reason, now));
+  /** An institution leaves of its own will, or is struck off: all its jobs go to others. */
+  withdraw(id: string, loss: Loss, actor: Actor): Promise<Institution> {
+    const rule: Rule = (institution, now) => withdraw(institution, loss.reason, now);
+    return this.edit(id, { actor }, rule, (tx) => this.lose(tx, id, 'withdrawn', loss));
   }
 
   /** The institution if the actor may see it; to others it does not exist. */
@@ -110,19 +127,19 @@ export class InstitutionService {
     return row;
   }
 
-  private edit(id: string, version: number | undefined, actor: Actor, rule: Rule): Promise<Institution> {
-    return this.change(id, version, (institution) => mayEdit(actor, institution), rule);
+  private edit(id: string, { actor, version }: Editor, rule: Rule, then?: Then): Promise<Institution> {
+    return this.change(id, version, (institution) => mayEdit(actor, institution), { rule, then });
   }
 
-  private review(id: string, actor: Actor, rule: Rule): Promise<Institution> {
-    return this.change(id, undefined, (institution) => mayReview(actor, institution), rule);
+  private review(id: string, actor: Actor, rule: Rule, then?: Then): Promise<Institution> {
+    return this.change(id, undefined, (institution) => mayReview(actor, institution), { rule, then });
   }
 
   private change(
     id: string,
     version: number | undefined,
     may: (institution: Institution) => boolean,
-    rule: Rule,
+    { rule, then }: { rule: Rule; then: Then | undefined },
   ): Promise<Institution> {
     return this.transactions.run(async (tx) => {
       const missing = institutionProblem['not-found']({ id });
@@ -132,8 +149,18 @@ export class InstitutionService {
       const { next, events } = rule(row, this.clock.now());
       await tx.save(Object.assign(row, next));
       await this.outbox.add(tx, events);
+      await then?.(tx);
       return row;
     });
+  }
+
+  private lose(tx: EntityManager, providerId: string, kind: 'suspended' | 'withdrawn', loss: Loss): Promise<void> {
+    const { reason, affectedFrom } = loss;
+    const cause =
+      kind === 'suspended'
+        ? { zh: `机构已暂停：${reason}`, en: `suspended: ${reason}` }
+        : { zh: `机构已撤销：${reason}`, en: `withdrawn: ${reason}` };
+    return this.accreditations.lost(tx, { providerId, kind, cause, ...(affectedFrom && { affectedFrom }) });
   }
 }
 

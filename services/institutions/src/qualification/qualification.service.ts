@@ -1,11 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, CLOCK, fromBusinessDate, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
+import { Accreditations } from '@qi/provider';
 import { assertVersion, lock, OnTimer, Timers, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { InstitutionService } from '../institution/institution.service';
-import { activate, expire, isOver, prolong, qualificationProblem, record, suspend, withdraw } from './qualification';
+import {
+  activate,
+  causeOf,
+  expire,
+  isOver,
+  prolong,
+  qualificationProblem,
+  record,
+  suspend,
+  withdraw,
+} from './qualification';
 import type { Qualification, QualificationDraft } from './qualification';
 import { QualificationRow } from './qualification.row';
 
@@ -16,6 +27,8 @@ type Rule = (qualification: Qualification, now: Date) => Partial<Qualification>;
 
 @Injectable()
 export class QualificationService {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly timers: Timers,
@@ -65,8 +78,16 @@ export class QualificationService {
     await this.transactions.run(async (tx) => {
       const row = await lock(tx, QualificationRow, { id }, qualificationProblem['not-found']({ id }));
       const now = this.clock.now();
-      if (isOver(row, toBusinessDate(now))) await tx.save(Object.assign(row, expire(row, now)));
+      if (!isOver(row, toBusinessDate(now))) return;
+      await this.follow(tx, await tx.save(Object.assign(row, expire(row, now))), addDays(row.validTo, 1));
     });
+  }
+
+  /** Jobs and reports that rest on the certificate. */
+  private follow(tx: EntityManager, qualification: Qualification, affectedFrom?: string): Promise<void> {
+    const { institutionId: providerId, status } = qualification;
+    const cause = causeOf(qualification);
+    return this.accreditations.moved(tx, status, { providerId, cause, ...(affectedFrom && { affectedFrom }) });
   }
 
   private review(id: string, actor: Actor, rule: Rule): Promise<Qualification> {
@@ -74,7 +95,9 @@ export class QualificationService {
       const missing = qualificationProblem['not-found']({ id });
       const row = await lock(tx, QualificationRow, { id }, missing);
       if (!(await this.institutions.mayReview(row.institutionId, actor, tx))) throw missing;
+      const before = row.status;
       const saved = await tx.save(Object.assign(row, rule(row, this.clock.now())));
+      if (saved.status !== before) await this.follow(tx, saved);
       const at = fromBusinessDate(addDays(saved.validTo, 1));
       await this.timers.schedule(tx, { key: `${EXPIRE}:${id}`, task: EXPIRE, payload: { id }, at });
       return saved;

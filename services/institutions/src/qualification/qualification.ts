@@ -1,6 +1,7 @@
 import { scopeLineTransitions } from '@qi/contracts';
 import type { Scheme, ScopeLineStatus } from '@qi/contracts';
 import { assertTransition, problems } from '@qi/kernel';
+import type { Words } from '@qi/kernel';
 
 /** A certificate goes the way of the scope it carries: proposed, active, suspended and again active, expired, withdrawn. */
 export type QualificationStatus = ScopeLineStatus;
@@ -89,6 +90,22 @@ export function prolong(qualification: Qualification, validTo: string, now: Date
     throw qualificationProblem['ends-before-start']({ validFrom: qualification.validFrom, validTo });
   }
   return { validTo, updatedAt: now };
+}
+
+/** Why jobs that rest on the certificate are looked at again, as the firms read it. */
+export function causeOf({ scheme, number, status, statusReason, validTo }: Qualification): Words {
+  if (status === 'expired') {
+    return {
+      zh: `${scheme} 证书 ${number} 有效期至 ${validTo}`,
+      en: `the ${scheme} certificate ${number} was valid until ${validTo}`,
+    };
+  }
+  const reason = statusReason ? [`：${statusReason}`, `: ${statusReason}`] : ['', ''];
+  const ended = status === 'withdrawn';
+  return {
+    zh: `${scheme} 证书 ${number} 已${ended ? '撤销' : '暂停'}${reason[0]}`,
+    en: `the ${scheme} certificate ${number} is ${ended ? 'withdrawn' : 'suspended'}${reason[1]}`,
+  };
 }
 
 function move(

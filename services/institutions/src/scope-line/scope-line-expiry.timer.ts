@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, toBusinessDate } from '@qi/kernel';
+import { addDays, CLOCK, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
+import { Accreditations } from '@qi/provider';
 import { OnTimer, Transactions } from '@qi/platform';
-import { expire, isOver } from './scope-line';
+import { causeOf, expire, isOver } from './scope-line';
 import { EXPIRE_SCOPE_LINES, ScopeLineHistory } from './scope-line.history';
 
 const REGISTER = { sub: 'institutions', name: '能力台账' };
@@ -12,6 +13,7 @@ export class ScopeLineExpiryTimer {
   constructor(
     private readonly transactions: Transactions,
     private readonly history: ScopeLineHistory,
+    private readonly accreditations: Accreditations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -23,10 +25,13 @@ export class ScopeLineExpiryTimer {
       const today = toBusinessDate(at);
       const held = await this.history.lockEndedBefore(tx, institutionId, today);
       const ended = held.filter((line) => isOver(line, today));
-      await this.history.revise(
-        tx,
-        ended.map((line) => expire(line, { by: REGISTER, at })),
-      );
+      const expired = ended.map((line) => expire(line, { by: REGISTER, at }));
+      await this.history.revise(tx, expired);
+      for (const line of expired) {
+        const affectedFrom = addDays(line.validTo, 1);
+        const loss = { providerId: institutionId, cause: causeOf(line), affectedFrom };
+        await this.accreditations.moved(tx, line.status, loss);
+      }
     });
   }
 }

@@ -63,6 +63,11 @@ export class ScopeLineHistory {
   async revise(tx: EntityManager, lines: readonly ScopeLine[]): Promise<void> {
     if (lines.length === 0) return;
     await tx.query(CLOSE, [lines.map(({ id }) => id), lines.map(({ revFrom }) => revFrom)]);
+    await this.insertAll(tx, lines);
+  }
+
+  /** As `insert`, all or none. Throws `scope-line/duplicate`. */
+  async insertAll(tx: EntityManager, lines: readonly ScopeLine[]): Promise<void> {
     const entered = await this.insert(tx, lines);
     const refused = lines.find(({ id }) => !entered.has(id));
     if (!refused) return;

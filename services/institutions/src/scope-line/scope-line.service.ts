@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
+import { Accreditations } from '@qi/provider';
 import { assertVersion, byOf, hasRole, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { InstitutionService } from '../institution/institution.service';
 import { ScopeLineHistory } from './scope-line.history';
-import { activate, amend, propose, scopeLineProblem, suspend, withdraw } from './scope-line';
+import { activate, amend, causeOf, propose, scopeLineProblem, suspend, withdraw } from './scope-line';
 import type { Revision, ScopeLine, ScopeLineDetails } from './scope-line';
 import { BatchFaults } from './batch-faults';
 
@@ -21,6 +22,8 @@ interface Change {
 
 @Injectable()
 export class ScopeLineService {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly institutions: InstitutionService,
@@ -111,6 +114,9 @@ export class ScopeLineService {
     const revision = this.revisionBy(actor);
     const next = rule(line, revision, toBusinessDate(revision.at));
     await this.history.revise(tx, [next]);
+    if (next.status !== line.status) {
+      await this.accreditations.moved(tx, next.status, { providerId: line.institutionId, cause: causeOf(next) });
+    }
     return next;
   }
 

@@ -1,6 +1,7 @@
 import { scopeLineTransitions } from '@qi/contracts';
 import type { By, Scheme, ScopeLineStatus } from '@qi/contracts';
 import { assertTransition, nameKey, problems, tidyName } from '@qi/kernel';
+import type { Words } from '@qi/kernel';
 import { readMethod } from './method';
 
 /** What an accreditation annex says in one row: this parameter of this object by this method, at this address. */
@@ -129,6 +130,16 @@ export function withdraw(line: ScopeLine, reason: string, revision: Revision): S
 
 export function expire(line: ScopeLine, revision: Revision): ScopeLine {
   return move(line, 'expired', null, revision);
+}
+
+/** Why jobs that rest on the line are looked at again. Lines of one certificate that fall together share the words. */
+export function causeOf({ scheme, certNo, status, statusReason }: ScopeLine): Words {
+  const zh = { withdrawn: '撤销', suspended: '暂停', expired: '到期', active: '恢复', proposed: '申报' }[status];
+  const reason = statusReason ? [`：${statusReason}`, `: ${statusReason}`] : ['', ''];
+  return {
+    zh: `${scheme} 证书 ${certNo} 的部分能力已${zh}${reason[0]}`,
+    en: `part of the scope of the ${scheme} certificate ${certNo} is ${status}${reason[1]}`,
+  };
 }
 
 /** Whether the last day of a line in use has passed. */

@@ -38,7 +38,7 @@ export class TakeoverService {
     const added = wanted.filter((line, at) => !held[at] && line.validTo >= today);
     await this.history.revise(tx, renewed);
     const first = added.map((line) => ({ ...activate({ ...line, id: newId() }, today, revision), version: 1 }));
-    if (first.length > 0) await this.history.insert(tx, first);
+    if (first.length > 0) await this.history.insertAll(tx, first);
   }
 
   /** Ends lines on the day before `from`. */

@@ -7,6 +7,7 @@ import type { MetrologyCapabilityFact, MetrologyFacts } from './candidate';
 export const legalAuthority: Gate<MetrologyFacts> = {
   name: 'legal-authority',
   words: { zh: '法定检定授权', en: 'legal authority to verify' },
+  kind: 'competence',
   judge: ({ demand, enterprise: { areaCode } }, { facts }) => {
     const missing = demand.measurements.find((measurement) => {
       const held = facts.capabilities.filter((capability) => verifies(capability, measurement));

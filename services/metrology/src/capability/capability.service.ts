@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, toBusinessDate } from '@qi/kernel';
+import { addDays, CLOCK, newId, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
+import { Accreditations } from '@qi/provider';
 import { assertVersion, hasRole, lock, OnTimer, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { InstituteService } from '../institute/institute.service';
 import { BatchFaults } from './batch-faults';
-import { activate, amend, capabilityProblem, expire, isOver, propose, suspend, withdraw } from './capability';
+import { activate, amend, capabilityProblem, causeOf, expire, isOver, propose, suspend, withdraw } from './capability';
 import type { Capability, CapabilityDetails } from './capability';
 import { CapabilityEnd, EXPIRE_CAPABILITY } from './capability.end';
 import { CapabilityRow } from './capability.row';
@@ -16,6 +17,8 @@ type May = (capability: Capability, tx: EntityManager) => Promise<boolean>;
 
 @Injectable()
 export class CapabilityService {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly end: CapabilityEnd,
@@ -76,8 +79,16 @@ export class CapabilityService {
     await this.transactions.run(async (tx) => {
       const row = await lock(tx, CapabilityRow, { id }, capabilityProblem['not-found']({ id }));
       const now = this.clock.now();
-      if (isOver(row, toBusinessDate(now))) await tx.save(Object.assign(row, expire(row, now)));
+      if (!isOver(row, toBusinessDate(now))) return;
+      await this.follow(tx, await tx.save(Object.assign(row, expire(row, now))), addDays(row.validTo, 1));
     });
+  }
+
+  /** Jobs and certificates that rest on the capability. */
+  private follow(tx: EntityManager, capability: Capability, affectedFrom?: string): Promise<void> {
+    const { instituteId: providerId, status } = capability;
+    const loss = { providerId, cause: causeOf(capability), ...(affectedFrom && { affectedFrom }) };
+    return this.accreditations.moved(tx, status, loss);
   }
 
   private first(row: CapabilityDetails, instituteId: string, active: boolean): Capability {
@@ -96,7 +107,9 @@ export class CapabilityService {
       const missing = capabilityProblem['not-found']({ id });
       const row = await lock(tx, CapabilityRow, { id }, missing);
       if (!(await may(row, tx))) throw missing;
+      const before = row.status;
       const saved = await tx.save(Object.assign(row, rule(row, this.clock.now())));
+      if (saved.status !== before) await this.follow(tx, saved);
       await this.end.await(tx, [saved]);
       return saved;
     });

@@ -1,6 +1,7 @@
 import { scopeLineTransitions } from '@qi/contracts';
 import type { ScopeLineStatus } from '@qi/contracts';
 import { assertTransition, nameKey, problems, tidyName } from '@qi/kernel';
+import type { Words } from '@qi/kernel';
 
 export const capabilityKinds = ['calibration', 'verification'] as const;
 export type CapabilityKind = (typeof capabilityKinds)[number];
@@ -112,6 +113,17 @@ export function suspend(capability: Capability, reason: string, now: Date): Part
 
 export function withdraw(capability: Capability, reason: string, now: Date): Partial<Capability> {
   return move(capability, 'withdrawn', reason, now);
+}
+
+/** Why jobs that rest on the capability are looked at again, as the firms read it. */
+export function causeOf({ measurand, rangeMin, rangeMax, unit, status, statusReason }: Capability): Words {
+  const zh = { withdrawn: '撤销', suspended: '暂停', expired: '到期', active: '恢复', proposed: '申报' }[status];
+  const range = `${measurand} ${rangeMin}–${rangeMax} ${unit}`;
+  const reason = statusReason ? [`：${statusReason}`, `: ${statusReason}`] : ['', ''];
+  return {
+    zh: `校准和测量能力（${range}）已${zh}${reason[0]}`,
+    en: `the calibration and measurement capability (${range}) is ${status}${reason[1]}`,
+  };
 }
 
 /** Whether the last day of a capability in use has passed. */

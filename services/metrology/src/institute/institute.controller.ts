@@ -7,6 +7,7 @@ import {
   InstituteChanges,
   InstitutePage,
   InstituteQuery,
+  InstituteLossRequest,
   InstituteReasonRequest,
   InstituteResponse,
   InstituteSiteRequest,
@@ -92,15 +93,15 @@ export class InstituteController {
   @HttpCode(200)
   @Roles('administrator')
   @ApiOkResponse({ type: InstituteResponse })
-  async suspend(@IdParam() id: string, @Body() { reason }: InstituteReasonRequest, @CurrentActor() actor: Actor) {
-    return toResponse(await this.institutes.suspend(id, reason, actor));
+  async suspend(@IdParam() id: string, @Body() loss: InstituteLossRequest, @CurrentActor() actor: Actor) {
+    return toResponse(await this.institutes.suspend(id, { ...loss }, actor));
   }
 
   @Post(':id/withdraw')
   @HttpCode(200)
   @Roles('metrology-coordinator', 'administrator')
   @ApiOkResponse({ type: InstituteResponse })
-  async withdraw(@IdParam() id: string, @Body() { reason }: InstituteReasonRequest, @CurrentActor() actor: Actor) {
-    return toResponse(await this.institutes.withdraw(id, reason, actor));
+  async withdraw(@IdParam() id: string, @Body() loss: InstituteLossRequest, @CurrentActor() actor: Actor) {
+    return toResponse(await this.institutes.withdraw(id, { ...loss }, actor));
   }
 }

@@ -1,7 +1,7 @@
 import { institutionStatuses } from '@qi/contracts';
 import type { InstitutionStatus } from '@qi/contracts';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsAreaCode, IsUscc, OneOfValues, Optional, PageQuery, Text } from '@qi/platform';
+import { IsAreaCode, IsBusinessDate, IsUscc, OneOfValues, Optional, PageQuery, Text } from '@qi/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -49,6 +49,13 @@ export class CreateInstituteRequest extends InstituteProfileRequest {
 
 export class InstituteReasonRequest {
   @Text(500) reason: string;
+}
+
+export class InstituteLossRequest extends InstituteReasonRequest {
+  @ApiPropertyOptional({ format: 'date', description: 'first day on which certificates are in doubt; today if absent' })
+  @Optional()
+  @IsBusinessDate()
+  affectedFrom?: string;
 }
 
 export class InstituteQuery extends PageQuery {

@@ -1,21 +1,46 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId } from '@qi/kernel';
 import type { Clock, DomainError } from '@qi/kernel';
+import { Accreditations } from '@qi/provider';
 import { assertVersion, byOf, lock, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
-import { activate, addSite, amend, apply, closeSite, instituteProblem, refuse, suspend, withdraw } from './institute';
+import {
+  activate,
+  addSite,
+  amend,
+  apply,
+  causeOf,
+  closeSite,
+  instituteProblem,
+  refuse,
+  suspend,
+  withdraw,
+} from './institute';
 import type { Application, Institute, InstituteProfile, SiteDetails } from './institute';
 import { mayEdit, mayRead, mayReview } from './institute.access';
 import { InstituteRow } from './institute.row';
 
 export type NewInstitute = Omit<Application, 'id' | 'sites'> & { readonly sites: readonly SiteDetails[] };
+/** Why, and from which business date its certificates are in doubt. */
+export interface Loss {
+  readonly reason: string;
+  readonly affectedFrom?: string;
+}
+
 type Rule = (institute: Institute, now: Date) => Partial<Institute>;
+
+interface Change {
+  readonly rule: Rule;
+  readonly version?: number | undefined;
+  readonly affectedFrom?: string | undefined;
+}
 
 @Injectable()
 export class InstituteService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly accreditations: Accreditations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,13 +74,15 @@ export class InstituteService {
     return this.review(id, actor, (institute, now) => refuse(institute, reason, now));
   }
 
-  suspend(id: string, reason: string, actor: Actor): Promise<Institute> {
-    return this.review(id, actor, (institute, now) => suspend(institute, reason, now));
+  /** Its jobs are looked at: what has begun waits, the rest goes to others. */
+  suspend(id: string, { reason, affectedFrom }: Loss, actor: Actor): Promise<Institute> {
+    return this.review(id, actor, (institute, now) => suspend(institute, reason, now), affectedFrom);
   }
 
   /** An institute leaves of its own will, or is struck off. */
-  withdraw(id: string, reason: string, actor: Actor): Promise<Institute> {
-    return this.edit(id, undefined, actor, (institute, now) => withdraw(institute, reason, now));
+  withdraw(id: string, { reason, affectedFrom }: Loss, actor: Actor): Promise<Institute> {
+    const rule: Rule = (institute, now) => withdraw(institute, reason, now);
+    return this.change(id, (institute) => mayEdit(actor, institute), { rule, affectedFrom });
   }
 
   /** The institute if the actor may see it; to others it does not exist. */
@@ -92,26 +119,33 @@ export class InstituteService {
   }
 
   private edit(id: string, version: number | undefined, actor: Actor, rule: Rule): Promise<Institute> {
-    return this.change(id, version, (institute) => mayEdit(actor, institute), rule);
+    return this.change(id, (institute) => mayEdit(actor, institute), { rule, version });
   }
 
-  private review(id: string, actor: Actor, rule: Rule): Promise<Institute> {
-    return this.change(id, undefined, (institute) => mayReview(actor, institute), rule);
+  private review(id: string, actor: Actor, rule: Rule, affectedFrom?: string): Promise<Institute> {
+    return this.change(id, (institute) => mayReview(actor, institute), { rule, affectedFrom });
   }
 
-  private change(
-    id: string,
-    version: number | undefined,
-    may: (institute: Institute) => boolean,
-    rule: Rule,
-  ): Promise<Institute> {
+  private change(id: string, may: (institute: Institute) => boolean, change: Change): Promise<Institute> {
     return this.transactions.run(async (tx) => {
       const missing = instituteProblem['not-found']({ id });
       const row = await lock(tx, InstituteRow, { id }, missing);
       if (!may(row)) throw missing;
-      if (version !== undefined) assertVersion(row, version);
-      return tx.save(Object.assign(row, rule(row, this.clock.now())));
+      if (change.version !== undefined) assertVersion(row, change.version);
+      const before = row.status;
+      const saved = await tx.save(Object.assign(row, change.rule(row, this.clock.now())));
+      if (saved.status !== before) await this.follow(tx, saved, change.affectedFrom);
+      return saved;
     });
+  }
+
+  /** Jobs and certificates that rest on the institute's standing. */
+  private async follow(tx: EntityManager, institute: Institute, affectedFrom?: string): Promise<void> {
+    const { id: providerId, status: kind } = institute;
+    if (kind === 'active') await this.accreditations.restored(tx, providerId);
+    if (kind !== 'suspended' && kind !== 'withdrawn') return;
+    const cause = causeOf(institute);
+    await this.accreditations.lost(tx, { providerId, kind, cause, ...(affectedFrom && { affectedFrom }) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { institutionTransitions } from '@qi/contracts';
 import type { By, InstitutionStatus } from '@qi/contracts';
 import { assertTransition, parseUscc, problems } from '@qi/kernel';
-import type { AreaCode } from '@qi/kernel';
+import type { AreaCode, Words } from '@qi/kernel';
 
 /** One address where measurements are made. WGS-84 degrees. A closed site stays, because capabilities name it. */
 export interface Site {
@@ -104,6 +104,14 @@ export function closeSite(institute: Institute, siteId: string, now: Date): Part
   const sites = institute.sites.map((site) => (site.id === siteId ? { ...site, open: false } : site));
   if (institute.status === 'active') assertOpenSite(sites);
   return { sites, updatedAt: now };
+}
+
+/** Why the institute's jobs are looked at again, as the firms read it. */
+export function causeOf({ status, statusReason }: Institute): Words {
+  const reason = statusReason ?? '';
+  return status === 'withdrawn'
+    ? { zh: `机构已撤销：${reason}`, en: `withdrawn: ${reason}` }
+    : { zh: `机构已暂停：${reason}`, en: `suspended: ${reason}` };
 }
 
 function move(institute: Institute, status: InstitutionStatus, statusReason: string | null, now: Date) {

@@ -5,8 +5,11 @@ import {
   JobCompletedV1,
   JobDeclinedV1,
   JobExpiredV1,
+  JobFlaggedV1,
   JobOfferedV1,
+  JobPausedV1,
   JobProgressedV1,
+  JobResumedV1,
   JobReworkedV1,
   JobTerminatedV1,
   JobUnroutableV1,
@@ -25,7 +28,10 @@ type JobContract =
   | typeof JobCompletedV1
   | typeof JobReworkedV1
   | typeof JobCancelledV1
-  | typeof JobTerminatedV1;
+  | typeof JobTerminatedV1
+  | typeof JobPausedV1
+  | typeof JobResumedV1
+  | typeof JobFlaggedV1;
 
 @Injectable()
 export class JobConsumer {
@@ -42,6 +48,9 @@ export class JobConsumer {
     JobReworkedV1,
     JobCancelledV1,
     JobTerminatedV1,
+    JobPausedV1,
+    JobResumedV1,
+    JobFlaggedV1,
   )
   async follow(events: ReceivedEvent<JobContract>[], tx: Tx): Promise<void> {
     await this.fulfilment.followAll(

@@ -32,6 +32,6 @@ import { TaskCommands } from './task-commands.service';
     ...[Cases, CaseDesk, RatingWindows, Acceptance, SubmissionFactsReader, Submission, Submissions],
     ...[Fulfilment, FulfilmentTimer, TaskCommands, ClockExtensions, JobConsumer],
   ],
-  exports: [Fulfilment],
+  exports: [Fulfilment, TaskCommands],
 })
 export class FulfilmentModule {}

@@ -3,10 +3,12 @@ import type { By } from '@qi/contracts';
 import { CLOCK, type Clock } from '@qi/kernel';
 import type { Actor } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
+import { theSystem } from '../life-line/life-line';
 import { requestProblem } from '../service-request/service-request.problems';
 import type { JobFact } from '../task/job-fact';
 import { taskProblem } from '../task/task.problems';
 import { Acceptance } from './acceptance.service';
+import { tellStep, type TaskStep } from './task-step';
 import { CaseDesk } from './case-desk.service';
 import type { CaseFile } from './case-file';
 import { Cases } from './cases.service';
@@ -62,5 +64,16 @@ export class Fulfilment {
       followFact(file, fact, now);
     }
     await this.cases.save(tx, [...files.values()], now);
+  }
+
+  /** Steps that others have to tell on the life lines of tasks. */
+  async tell(tx: Tx, steps: readonly (TaskStep & { readonly requestId: string })[]): Promise<void> {
+    const act = { by: theSystem, at: this.clock.now() };
+    const files = await this.cases.lock(tx, [...new Set(steps.map(({ requestId }) => requestId))]);
+    for (const step of steps) {
+      const file = files.get(step.requestId);
+      if (file) tellStep(file, step, act);
+    }
+    await this.cases.save(tx, [...files.values()], act.at);
   }
 }

@@ -131,6 +131,35 @@ describe('redispatch and amend', () => {
   });
 });
 
+describe('a clerk dispatches by hand', () => {
+  const to = (providerId: string) => ({ providerId, by: act.by, reason: '企业与该机构有长期合作' });
+
+  it('a task that was offered goes to the named provider, and the former answer is no longer awaited', () => {
+    const { file, gauges } = accepted();
+    const job = new AJob(toResponse(task(file, gauges)));
+    followFact(file, job.offered(), at);
+    const providerId = newId();
+    redispatchTask(file, gauges, to(providerId), act);
+    expect(task(file, gauges)).toMatchObject({ status: 'opened', round: 2, dispatchedTo: { providerId }, job: null });
+    expect(file.events.at(-1)).toMatchObject({ type: 'task.opened.v1', data: { dispatchedTo: to(providerId) } });
+    expect(file.clocks.filter(({ taskId }) => taskId === gauges).slice(-2)).toMatchObject([
+      { action: 'stop', kind: 'answer' },
+      { action: 'start', kind: 'dispatch' },
+    ]);
+    followFact(file, job.cancelled('superseded'), at);
+    expect(file.entries.at(-1)?.kind).toBe('task-offer-withdrawn');
+  });
+
+  it('is refused to the provider that has the offer, and while somebody works on the task', () => {
+    const { file, gauges } = accepted();
+    const job = new AJob(toResponse(task(file, gauges)));
+    followFact(file, job.offered(), at);
+    expect(() => redispatchTask(file, gauges, to(job.providerId), act)).toThrow(/^task\/already-offered/);
+    followFact(file, job.accepted(), at);
+    expect(() => redispatchTask(file, gauges, to(newId()), act)).toThrow(/^task\/not-dispatchable/);
+  });
+});
+
 describe('withdrawCase', () => {
   it('cancels what can be cancelled and leaves what was delivered', () => {
     const { file, test, gauges } = accepted();

@@ -75,9 +75,18 @@ export function cancelTask(file: CaseFile, taskId: string, reason: string, act: 
 /** A clerk sends an unroutable task out again, to whoever passes now or to a provider named with a reason. */
 export function redispatchTask(file: CaseFile, taskId: string, dispatchedTo: Dispatch | null, act: Act): void {
   const task = taskOf(file, taskId);
-  if (task.status !== 'unroutable') throw taskProblem['not-unroutable']({ status: task.status });
+  if (dispatchedTo) assertDispatchable(task, dispatchedTo);
+  else if (task.status !== 'unroutable') throw taskProblem['not-unroutable']({ status: task.status });
   openTask(file, task, act, dispatchedTo);
   settle(file, act.at);
+}
+
+const dispatchable: ReadonlySet<TaskStatus> = new Set(['unroutable', 'offered']);
+
+/** An offer that nobody has answered yet may be taken elsewhere: a person weighs what the factors cannot. */
+function assertDispatchable({ status, job }: Task, { providerId }: Dispatch): void {
+  if (!dispatchable.has(status)) throw taskProblem['not-dispatchable']({ status, legal: [...dispatchable] });
+  if (job?.providerId === providerId) throw taskProblem['already-offered']();
 }
 
 /** An unroutable task is opened again with what the firm agreed to. */

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { Demand } from '@qi/contracts';
 import { toBusinessDate } from '@qi/kernel';
 import { byOf, invalidRequest, type Actor } from '@qi/platform';
+import type { EntityManager } from 'typeorm';
 import { demandOf } from '../request-line/line-reader.service';
 import type { Act } from '../service-request/service-request';
 import type { Amendment } from '../task/decisions';
 import type { Task } from '../task/task';
 import { taskProblem } from '../task/task.problems';
 import { Tasks } from '../task/task.service';
-import { CaseDesk, type Asker } from './case-desk.service';
-import type { CaseFile } from './case-file';
+import { CaseDesk, type Asker, type CaseWork } from './case-desk.service';
 import { amendTask, cancelTask, confirmTask, redispatchTask, reworkTask, taskOf } from './fulfilment';
 import type { AmendDto } from './fulfilment.dto';
 
@@ -42,17 +43,33 @@ export class TaskCommands {
     });
   }
 
+  /** The firm agrees to a change of the demand that the platform works out; `also` is done in the same transaction. */
+  async amendDemand(id: string, { actor, reason, change, also }: DemandChange): Promise<void> {
+    await this.command(id, { actor, side: 'firm' }, async (file, act, tx) => {
+      const { demand, needBy } = taskOf(file, id);
+      amendTask(file, id, { demand: change(demand), needBy, reason }, act);
+      await also(tx, act);
+    });
+  }
+
   /** To whoever passes the gates now, or to the provider that the clerk names. */
   redispatch(id: string, named: { providerId: string; reason: string } | null, actor: Actor): Promise<Task> {
     const dispatchedTo = named && { ...named, by: byOf(actor) };
     return this.command(id, { actor, side: 'window' }, (file, act) => redispatchTask(file, id, dispatchedTo, act));
   }
 
-  private async command(id: string, asker: Asker, work: (file: CaseFile, act: Act) => void): Promise<Task> {
+  private async command(id: string, asker: Asker, work: CaseWork): Promise<Task> {
     const requestId = await this.tasks.findRequestId(id);
     if (!requestId) throw taskProblem.unknown();
     return taskOf(await this.desk.command(requestId, asker, work), id);
   }
+}
+
+export interface DemandChange {
+  readonly actor: Actor;
+  readonly reason: string;
+  readonly change: (demand: Demand) => Demand;
+  readonly also: (tx: EntityManager, act: Act) => Promise<void>;
 }
 
 function assertNotPast({ demand, needBy }: Amendment, today: string): void {

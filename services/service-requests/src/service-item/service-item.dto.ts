@@ -1,6 +1,7 @@
 import { elements, serviceItemStatuses, type Element, type ServiceItemStatus } from '@qi/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsId, OneOfValues, PageQuery, Text } from '@qi/platform';
+import { standardNumber } from '@qi/kernel';
+import { IsId, IsStandardNumber, OneOfValues, PageQuery, Text } from '@qi/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -112,6 +113,12 @@ export class ReviseServiceItemDto {
   @IsId({ each: true })
   eligibleProviderIds: string[] = [];
 
+  @ApiPropertyOptional({ type: [String], example: ['GB/T 14747-2025'], description: 'standards that it is done by' })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsStandardNumber({ each: true })
+  standards: string[] = [];
+
   @ApiPropertyOptional({ default: false, description: 'requests of verified firms need no clerk' })
   @IsBoolean()
   autoAccept: boolean = false;
@@ -178,7 +185,7 @@ export class ServiceItemPage {
 
 export function contentOf(dto: ReviseServiceItemDto): ServiceItemContent {
   const { element, name, description, fields, documents, priceText } = dto;
-  const { promisedDays, durationDays, answerWithinDays, eligibleProviderIds, autoAccept } = dto;
+  const { promisedDays, durationDays, answerWithinDays, eligibleProviderIds, standards, autoAccept } = dto;
   return {
     ...{ element, fields, promisedDays, durationDays, answerWithinDays, autoAccept },
     name: { ...name },
@@ -186,16 +193,17 @@ export function contentOf(dto: ReviseServiceItemDto): ServiceItemContent {
     priceText: { ...priceText },
     documents: documents.map(({ code, name: title, required }) => ({ code, name: { ...title }, required })),
     eligibleProviderIds: [...new Set(eligibleProviderIds.map((id) => id.toLowerCase()))],
+    standards: [...new Set(standards.map((raw) => standardNumber(raw).canonical))].sort(),
   };
 }
 
 export function toResponse(row: ServiceItemRow): ServiceItemResponse {
   const { id, code, itemVersion, element, name, description, fields, documents, priceText, status } = row;
-  const { promisedDays, durationDays, answerWithinDays, eligibleProviderIds, autoAccept } = row;
+  const { promisedDays, durationDays, answerWithinDays, eligibleProviderIds, standards, autoAccept } = row;
   const { publishedAt, retiredAt, version, updatedAt } = row;
   return {
     ...{ id, code, itemVersion, element, name, description, fields, documents, priceText, status },
-    ...{ promisedDays, durationDays, answerWithinDays, eligibleProviderIds, autoAccept },
+    ...{ promisedDays, durationDays, answerWithinDays, eligibleProviderIds, standards, autoAccept },
     ...(publishedAt === null ? {} : { publishedAt }),
     ...(retiredAt === null ? {} : { retiredAt }),
     ...{ version, updatedAt },

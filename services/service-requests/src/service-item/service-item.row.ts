@@ -45,6 +45,9 @@ export class ServiceItemRow implements ServiceItem {
   @Column('uuid', { array: true })
   eligibleProviderIds: string[];
 
+  @Column('text', { array: true })
+  standards: string[];
+
   @Column('boolean')
   autoAccept: boolean;
 

@@ -18,6 +18,7 @@ function anItem(values: Partial<ServiceItem> = {}): ServiceItem {
     durationDays: 10,
     answerWithinDays: 2,
     eligibleProviderIds: [],
+    standards: [],
     autoAccept: false,
     status: 'published',
     publishedAt: now,

@@ -34,6 +34,8 @@ export interface ServiceItem {
   readonly answerWithinDays: number;
   /** Empty: whoever passes the gates. */
   readonly eligibleProviderIds: string[];
+  /** Standards that the item is done by, in canonical form: when one ends, a clerk has to revise the item. */
+  readonly standards: string[];
   /** Requests of verified firms for this item need no clerk. */
   readonly autoAccept: boolean;
   readonly status: ServiceItemStatus;
@@ -140,7 +142,18 @@ function draftOf(id: string, code: string, itemVersion: number, content: Service
 
 function contentOf(content: ServiceItemContent): ServiceItemContent {
   const { element, name, description, fields, documents, priceText, promisedDays } = content;
-  const { durationDays, answerWithinDays, eligibleProviderIds, autoAccept } = content;
+  const { durationDays, answerWithinDays, eligibleProviderIds, standards, autoAccept } = content;
   const times = { promisedDays, durationDays, answerWithinDays };
-  return { element, name, description, fields, documents, priceText, ...times, eligibleProviderIds, autoAccept };
+  return {
+    element,
+    name,
+    description,
+    fields,
+    documents,
+    priceText,
+    ...times,
+    eligibleProviderIds,
+    standards,
+    autoAccept,
+  };
 }

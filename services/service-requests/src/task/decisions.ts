@@ -69,7 +69,10 @@ export function open(
     next,
     events: [opened({ ...task, ...next }, dependencies, act.at)],
     entries: [withData(entryOf(task, act, 'task-opened', openedWords(task, round, dispatchedTo)), { round })],
-    clocks: [clockOf(task, 'start', 'dispatch', act.at)],
+    clocks: [
+      ...(task.status === 'offered' ? [clockOf(task, 'stop', 'answer', act.at)] : []),
+      clockOf(task, 'start', 'dispatch', act.at),
+    ],
   };
 }
 

@@ -96,3 +96,36 @@ describe('followJob', () => {
     expect(after(task, ...job.done(), job.reworked()).task).toMatchObject({ status: 'in-progress', deliveredAt: null });
   });
 });
+
+describe('a provider that lost its approval', () => {
+  it('pauses the work, with the reason, until it may go on', () => {
+    const task = opened();
+    const job = jobOn(task);
+    const { task: paused, kinds } = after(task, job.offered(), job.accepted(), job.progressed(), job.paused());
+    expect(paused).toMatchObject({ status: 'in-progress', job: { paused: { zh: '机构资格已撤销' } } });
+    expect(kinds.at(-1)).toBe('task-paused');
+    const resumed = after(paused, job.resumed());
+    expect(resumed.task.job).not.toHaveProperty('paused');
+    expect(resumed.kinds).toEqual(['task-resumed']);
+  });
+
+  it('puts its reports in doubt, also of a task that the firm has confirmed', () => {
+    const task = opened();
+    const job = jobOn(task);
+    const delivered = after(task, ...job.done()).task;
+    const { task: doubted, kinds } = after({ ...delivered, status: 'confirmed' }, job.flagged());
+    expect(doubted).toMatchObject({
+      status: 'confirmed',
+      job: { flagged: { numbers: ['T-1'], affectedFrom: '2026-01-20' } },
+    });
+    expect(kinds).toEqual(['task-report-flagged']);
+  });
+
+  it('of a job that the task no longer has moves nothing', () => {
+    const task = opened();
+    expect(after(task, jobOn(task).paused(), jobOn(task).flagged()).kinds).toEqual([
+      'task-fact-outdated',
+      'task-fact-outdated',
+    ]);
+  });
+});

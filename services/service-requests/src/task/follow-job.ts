@@ -1,6 +1,7 @@
 import type { TaskStatus } from '@qi/contracts';
 import { theSystem, withData } from '../life-line/life-line';
 import type { JobFact, JobStep } from './job-fact';
+import { doubtReports, pauseJob, resumeJob } from './doubt-job';
 import { loseJob } from './lose-job';
 import { clockOf, entryOf, noJob, type Act, type Task, type TaskChange } from './task';
 
@@ -37,6 +38,12 @@ function stepOf(task: Task, fact: JobFact, at: Date): JobStep | undefined {
       return accepted(task, fact.data, at);
     case 'job.reworked.v1':
       return reworked(task, fact.data);
+    case 'job.paused.v1':
+      return pauseJob(task, fact.data);
+    case 'job.resumed.v1':
+      return resumeJob(task, fact.data);
+    case 'job.flagged.v1':
+      return doubtReports(task, fact.data);
     default:
       return loseJob(task, fact, at);
   }
@@ -139,20 +146,34 @@ function reworked(task: Task, data: DataOf<'job.reworked.v1'>): JobStep | undefi
 }
 
 function outdated(task: Task, fact: JobFact, act: Act): TaskChange {
-  const expected = fact.type === 'job.cancelled.v1' && task.status === 'cancelled';
-  const words = expected
-    ? { zh: '机构已收到取消', en: 'The provider has taken note of the cancellation' }
-    : {
-        zh: `收到不再适用的消息（${fact.type}），未作变更`,
-        en: `A fact that no longer applies (${fact.type}); nothing changed`,
-      };
-  const kind = expected ? 'task-cancel-noted' : 'task-fact-outdated';
+  const { kind, words } = expectedOf(task, fact) ?? {
+    kind: 'task-fact-outdated',
+    words: {
+      zh: `收到不再适用的消息（${fact.type}），未作变更`,
+      en: `A fact that no longer applies (${fact.type}); nothing changed`,
+    },
+  };
   return {
     next: {},
     events: [],
     entries: [withData(entryOf(task, act, kind, words), { fact: fact.type, ...jobOf(fact) })],
     clocks: [],
   };
+}
+
+/** What moves nothing and surprises nobody: the provider's answer to what the window did itself. */
+function expectedOf(task: Task, fact: JobFact): Pick<JobStep, 'kind' | 'words'> | undefined {
+  if (fact.type !== 'job.cancelled.v1') return undefined;
+  if (task.status === 'cancelled') {
+    const words = { zh: '机构已收到取消', en: 'The provider has taken note of the cancellation' };
+    return { kind: 'task-cancel-noted', words };
+  }
+  if (fact.data.reason !== 'superseded') return undefined;
+  const words = {
+    zh: '原派单已撤回，由新的派单代替',
+    en: 'The former offer is withdrawn; the new one takes its place',
+  };
+  return { kind: 'task-offer-withdrawn', words };
 }
 
 function actOf({ data }: JobFact): Act {

@@ -5,8 +5,11 @@ import type {
   JobCompletedV1,
   JobDeclinedV1,
   JobExpiredV1,
+  JobFlaggedV1,
   JobOfferedV1,
+  JobPausedV1,
   JobProgressedV1,
+  JobResumedV1,
   JobReworkedV1,
   JobTerminatedV1,
   JobUnroutableV1,
@@ -26,7 +29,10 @@ export type JobFact =
   | { readonly type: 'job.completed.v1'; readonly data: EventData<typeof JobCompletedV1> }
   | { readonly type: 'job.reworked.v1'; readonly data: EventData<typeof JobReworkedV1> }
   | { readonly type: 'job.cancelled.v1'; readonly data: EventData<typeof JobCancelledV1> }
-  | { readonly type: 'job.terminated.v1'; readonly data: EventData<typeof JobTerminatedV1> };
+  | { readonly type: 'job.terminated.v1'; readonly data: EventData<typeof JobTerminatedV1> }
+  | { readonly type: 'job.paused.v1'; readonly data: EventData<typeof JobPausedV1> }
+  | { readonly type: 'job.resumed.v1'; readonly data: EventData<typeof JobResumedV1> }
+  | { readonly type: 'job.flagged.v1'; readonly data: EventData<typeof JobFlaggedV1> };
 
 /** What one fact changes, with the words for the life line. */
 export interface JobStep {

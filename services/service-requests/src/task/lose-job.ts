@@ -46,14 +46,23 @@ function lostWords(fact: LostFact, name: string): Words {
     }
     case 'job.expired.v1':
       return { zh: `${name}逾期未答复，正在另派`, en: `${name} did not answer in time; being routed again` };
-    case 'job.terminated.v1':
+    case 'job.terminated.v1': {
+      const { zh, en } = causeOf(fact.data);
+      return { zh: `${name}无法完成：${zh}，正在另派`, en: `${name} cannot finish: ${en}; being routed again` };
+    }
+    case 'job.cancelled.v1': {
+      const { zh, en } = causeOf(fact.data);
       return {
-        zh: `${name}无法完成：${fact.data.reason}，正在另派`,
-        en: `${name} cannot finish: ${fact.data.reason}; being routed again`,
+        zh: `${name}的工单已取消：${zh}，正在另派`,
+        en: `The job at ${name} was cancelled: ${en}; being routed again`,
       };
-    case 'job.cancelled.v1':
-      return { zh: `${name}的工单已取消，正在另派`, en: `The job at ${name} was cancelled; being routed again` };
+    }
   }
+}
+
+/** What the platform says itself is there in both languages, what a person wrote in that person's. */
+function causeOf({ reason, cause }: { readonly reason: string; readonly cause?: Words }): Words {
+  return cause ?? { zh: reason, en: reason };
 }
 
 function reasonOf(fact: LostFact): Record<string, unknown> {

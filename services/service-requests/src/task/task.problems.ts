@@ -23,4 +23,14 @@ export const taskProblem = problems('task', {
     zh: '任务状态为“{status}”，只有暂无机构可派的任务可以重新派单',
     en: 'the task is {status}; only one that nobody could take can be sent out again',
   },
+  'not-dispatchable': {
+    kind: 'conflict',
+    zh: '任务状态为“{status}”，不能人工派单；允许的状态：{legal}',
+    en: 'a task that is {status} cannot be dispatched by hand; it can while {legal}',
+  },
+  'already-offered': {
+    kind: 'conflict',
+    zh: '任务已派给这家机构，正在等待答复',
+    en: 'the task is offered to this provider already and waits for its answer',
+  },
 });

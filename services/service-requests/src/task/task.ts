@@ -24,6 +24,10 @@ export interface JobView {
   readonly promisedDate: string;
   readonly answerBy: string;
   readonly reason: Words;
+  /** Why the provider may not go on for now. */
+  readonly paused?: Words;
+  /** Reports in doubt, because the provider was not approved when it issued them. */
+  readonly flagged?: { readonly numbers: readonly string[]; readonly cause: Words; readonly affectedFrom: string };
 }
 
 export interface StepView {

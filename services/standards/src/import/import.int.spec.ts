@@ -120,9 +120,18 @@ describe('an import', () => {
     expect(await stored()).toMatchObject([{ number: 'GB 46517-2025', in_force_from: '2026-11-01', mandatory: true }]);
   });
 
-  it.each<[string, string, string]>([
+  it('refuses a file that is neither UTF-8 nor GB 18030 as a whole: no row of it is guessed at', async () => {
+    const bytes = Uint8Array.from([...Buffer.from('number,title\nGB/T 1-2020,'), 0xff, 0xff]);
+    const run = await upload('mixed.csv', Uint8Array.from([...bytes, ...Buffer.from('\nGB/T 2-2020,Two\n')]));
+    expect(run).toMatchObject({ status: 'failed', added: 0, refused: 0 });
+    expect(await stored()).toEqual([]);
+  });
+
+  it.each<[string, string, string | Uint8Array<ArrayBuffer>]>([
     ['a broken workbook', 'x.xlsx', 'PK broken'],
+    ['half a workbook', 'x.xlsx', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0, 8, 0])],
     ['a table without numbers', 'x.csv', '名称\n三轮车'],
+    ['a table in UTF-16', 'x.csv', Uint8Array.from(Buffer.from('标准号,名称\nGB 1-2020,一', 'utf16le'))],
   ])('fails on %s with words for people', async (_, name, content) =>
     expect(await upload(name, content)).toMatchObject({
       status: 'failed',

@@ -3,7 +3,7 @@ import type { By } from '@qi/contracts';
 import { CLOCK, DomainError, type Clock, type Words } from '@qi/kernel';
 import { Transactions } from '@qi/platform';
 import { DataSource } from 'typeorm';
-import { StandardStore } from '../standard/standard.store';
+import { prepare, StandardStore, type Prepared } from '../standard/standard.store';
 import { batchOf, SeenNumbers, type Batch } from './batch';
 import { ImportRunRow, newRun, type ImportFile } from './import-run.row';
 import type { FileRecord } from './record';
@@ -60,27 +60,25 @@ export class ImportRunner {
 
   /** False when it was stopped, or when another process is ahead. */
   private async readAll(run: ImportRunRow, signal: AbortSignal, progress: (line: number) => void): Promise<boolean> {
-    const seen = new SeenNumbers();
     let reached = run.line;
-    for await (const records of inBatches(recordsOf(run.filePath, run.format, run.mapping))) {
-      const upTo = records.at(-1)?.line ?? 0;
-      const batch = batchOf(records, seen);
+    for await (const read of oneAhead(batchesOf(recordsOf(run.filePath, run.format, run.mapping)))) {
+      const { upTo } = read;
       // Read before the stop; only the numbers seen had to be gathered again.
       if (upTo <= reached) continue;
       if (signal.aborted) return false;
-      if (!(await this.commit(run, reached, upTo, batch))) return false;
+      if (!(await this.commit(run, reached, read))) return false;
       reached = upTo;
       progress(upTo);
     }
     return true;
   }
 
-  private commit(run: ImportRunRow, from: number, upTo: number, batch: Batch): Promise<boolean> {
+  private commit(run: ImportRunRow, from: number, { upTo, batch, prepared }: ReadBatch): Promise<boolean> {
     const { id, startedBy } = run;
     return this.transactions.run(async (tx) => {
       const held = await tx.findOne(ImportRunRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (held?.line !== from || held.status !== 'running') return false;
-      const stored = await this.store.save(tx, batch.entries, { by: startedBy, at: this.clock.now() }, false);
+      const stored = await this.store.save(tx, prepared, { by: startedBy, at: this.clock.now() }, false);
       if (batch.refusals.length > 0 && held.refused < MOST_REFUSALS)
         await tx.query(REFUSE, [id, JSON.stringify(batch.refusals)]);
       await tx.query(ADVANCE, [id, upTo, stored.added, stored.changed, stored.kept, batch.refused]);
@@ -95,13 +93,43 @@ export class ImportRunner {
   }
 }
 
-async function* inBatches(records: AsyncIterable<FileRecord>): AsyncIterable<FileRecord[]> {
-  let batch: FileRecord[] = [];
+interface ReadBatch {
+  /** The line on which it ends. */
+  readonly upTo: number;
+  readonly batch: Batch;
+  readonly prepared: Prepared;
+}
+
+async function* batchesOf(records: AsyncIterable<FileRecord>): AsyncGenerator<ReadBatch> {
+  const seen = new SeenNumbers();
+  let read: FileRecord[] = [];
+  const readBatch = (): ReadBatch => {
+    const batch = batchOf(read, seen);
+    return { upTo: read.at(-1)!.line, batch, prepared: prepare(batch.entries) };
+  };
   for await (const record of records) {
-    batch.push(record);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
+    read.push(record);
+    if (read.length < BATCH) continue;
+    yield readBatch();
+    read = [];
   }
-  if (batch.length > 0) yield batch;
+  if (read.length > 0) yield readBatch();
+}
+
+/** Reads the next while the database is busy with this one. */
+async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  const ask = () => {
+    const next = items.next();
+    // Heard below when its turn has come, or never when the work was stopped.
+    next.catch(() => undefined);
+    return next;
+  };
+  try {
+    for (let next = ask(), read = await next; !read.done; read = await next) {
+      next = ask();
+      yield read.value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
 }

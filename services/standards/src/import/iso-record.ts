@@ -1,6 +1,6 @@
 import { parseStandardNumber } from '@qi/kernel';
 import type { Draft, DraftRelation, FieldFault } from '../standard/draft';
-import { fault } from './record';
+import { ENCODING, fault } from './record';
 
 /** One line of the ISO catalogue. */
 interface IsoRecord {
@@ -27,6 +27,7 @@ const words = {
 
 /** A draft from a line of the catalogue. Dates have the precision of a month at best: the first day stands for it. */
 export function isoRecord(line: string): Draft | FieldFault {
+  if (line.includes('\ufffd')) return fault('', line, ENCODING);
   const record = parse(line);
   if (!record) return fault('', line, words.json);
   return recordFault(record) ?? draftOf(record);

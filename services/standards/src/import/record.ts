@@ -7,6 +7,9 @@ export interface FileRecord {
   readonly read: Draft | FieldFault;
 }
 
+/** The decoder puts U+FFFD where bytes mean nothing. */
+export const ENCODING: Words = { zh: '既不是 UTF-8 也不是 GB 18030 编码', en: 'is neither UTF-8 nor GB 18030' };
+
 export function isFault(read: Draft | FieldFault): read is FieldFault {
   return 'field' in read;
 }

@@ -1,7 +1,7 @@
 import { parseStandardNumber } from '@qi/kernel';
 import type { Draft, DraftRelation, FieldFault } from '../standard/draft';
 import type { Degree } from '../standard/relation';
-import { fault } from './record';
+import { ENCODING, fault } from './record';
 
 /** What a column may say. */
 export const sheetFields = [
@@ -61,6 +61,8 @@ export function columnsOf(header: readonly string[], mapping: Mapping = {}): Col
 export function sheetRecord(columns: Columns, cells: readonly string[]): Draft | FieldFault | undefined {
   const values = valuesOf(columns, cells);
   if (Object.keys(values).length === 0 || cells.some((cell) => cell.trim() === '合计')) return undefined;
+  const damaged = cells.find((cell) => cell.includes('\ufffd'));
+  if (damaged !== undefined) return fault('', damaged, ENCODING);
   const read = { mandatory: natureOf(values.nature), withdrawn: withdrawnOf(values.status), ...datesOf(values) };
   const wrong = Object.values(read).find((value) => typeof value === 'object');
   return wrong ?? { ...textsOf(values), ...(read as Pick<Draft, 'mandatory' | 'withdrawn' | 'issuedOn'>) };

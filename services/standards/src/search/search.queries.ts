@@ -26,8 +26,11 @@ export interface Hits {
 }
 
 /** Ranking looks at this many, however common the words are. */
-const MOST_RANKED = 2_000;
+const MOST_RANKED = 500;
 const MOST_COUNTED = 10_000;
+
+/** Word for word the conditions of the indexes `standard_level_0` and `standard_level_1`; then all. */
+const LEVELS = ['level = 0', 'level <= 1', 'true'];
 
 const COLUMNS = `id, number, printed, family, title, ics, ccs, mandatory, issued_on as "issuedOn",
   in_force_from as "inForceFrom", ends_on as "endsOn", withdrawn, source, confidence`;
@@ -58,48 +61,65 @@ export class SearchQueries {
   }
 
   /** Sorted by number, so that the editions of one standard stand together, the exact one first. */
-  private byNumber(key: string, wanted: Wanted, filter: SearchFilter): Promise<Hits> {
+  private async byNumber(key: string, wanted: Wanted, filter: SearchFilter): Promise<Hits> {
     const parameters = [filter.on, conditionOf(wanted), key, `${key}\u{10ffff}`];
-    const found = `number_key ~>=~ $3 and number_key ~<~ $4 and ${this.conditions(filter)}`;
-    return this.run(
-      `select ${COLUMNS} from standard where ${found} order by number_key using ~<~ limit ${filter.limit + 1}`,
-      { found, parameters, filter },
-    );
+    const found = `number_key ~>=~ $3 and number_key ~<~ $4 and ${conditions(filter, false)}`;
+    const sql = `select ${COLUMNS} from standard where ${found} order by number_key using ~<~ limit ${filter.limit + 1}`;
+    return this.hits(await this.rows(sql, parameters), { found, parameters, filter });
   }
 
-  /** What is in force first, then the shorter title: the fewer other words stand beside those that were asked for. */
-  private byWords(wanted: Pick<Wanted, 'tokens' | 'beginnings'>, filter: SearchFilter): Promise<Hits> {
-    const found = this.conditions(filter);
-    return this.run(
-      `with candidate as materialized (select * from standard where ${found} limit ${MOST_RANKED})
-       select ${COLUMNS} from candidate
-       order by (${STATUS['in-force']}) desc, length(title ->> 'zh') + length(title ->> 'en'), number_key
-       limit ${filter.limit + 1}`,
-      { found, parameters: [filter.on, conditionOf(wanted)], filter },
-    );
+  /**
+   * What is in force first, then by level. Words that are common among all are common among the national and
+   * international standards, too: the levels that fill the answer with what goes first are all that is read.
+   */
+  private async byWords(wanted: Pick<Wanted, 'tokens' | 'beginnings'>, filter: SearchFilter): Promise<Hits> {
+    const parameters = [filter.on, conditionOf(wanted)];
+    const found = conditions(filter, parameters[1] !== '');
+    let rows: Ranked[] = [];
+    for (const level of LEVELS) {
+      rows = await this.rows<Ranked>(ranked(`${level} and ${found}`, filter), parameters);
+      const beyond = rows[filter.limit];
+      if (beyond && (beyond.inForce || filter.status)) break;
+    }
+    return this.hits(rows, { found, parameters, filter });
   }
 
-  private conditions({ status }: SearchFilter): string {
-    const words = `($2::text = '' or tokens @@ $2::text::tsquery)`;
-    return status ? `${words} and (${STATUS[status]})` : `${words} and $1::date is not null`;
+  private rows<T extends Shown>(sql: string, parameters: readonly string[]): Promise<T[]> {
+    return this.dataSource.query<T[]>(sql, [...parameters]);
   }
 
   /** Counting costs more than finding: only when there is more than is shown. */
-  private async run(sql: string, { found, parameters, filter }: Found): Promise<Hits> {
-    const rows = await this.dataSource.query<Shown[]>(sql, parameters);
+  private async hits(rows: readonly Shown[], { found, parameters, filter }: Found): Promise<Hits> {
     const items = rows.slice(0, filter.limit);
     if (rows.length <= filter.limit) return { items, count: items.length, capped: false };
     if (!filter.count) return { items, count: rows.length, capped: true };
     const [{ count }] = await this.dataSource.query<[{ count: number }]>(
       `select count(*)::int as count from (select from standard where ${found} limit ${MOST_COUNTED}) as hit`,
-      parameters,
+      [...parameters],
     );
     return { items, count, capped: count === MOST_COUNTED };
   }
 }
 
+type Ranked = Shown & { readonly inForce: boolean };
+
 interface Found {
   readonly found: string;
   readonly parameters: readonly string[];
   readonly filter: SearchFilter;
+}
+
+/** The words find: a status that most standards have must not tempt the planner to begin with an index of dates. */
+function conditions({ status }: SearchFilter, found: boolean): string {
+  const words = `($2::text = '' or tokens @@ $2::text::tsquery)`;
+  if (!status) return `${words} and $1::date is not null`;
+  return `${words} and (${STATUS[status]})${found ? ' is true' : ''}`;
+}
+
+/** What is in force, by level, then the shorter title: the fewer other words stand beside those asked for. */
+function ranked(found: string, { limit }: SearchFilter): string {
+  return `
+    select ${COLUMNS}, (${STATUS['in-force']}) as "inForce"
+    from (select * from standard where ${found} limit ${MOST_RANKED}) as candidate
+    order by "inForce" desc, level, title_length, number_key limit ${limit + 1}`;
 }

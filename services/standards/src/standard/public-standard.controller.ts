@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CLOCK, toBusinessDate, type Clock } from '@qi/kernel';
 import { IdParam, Public } from '@qi/platform';
-import { NumberQuery, OnDateQuery } from './standard.dto';
+import { NumberQuery, OnDateQuery } from './number.query';
 import { StandardQueries } from './standard.queries';
 import { StandardResponse, SuccessionResponse, toResponse, toSuccession } from './standard.response';
 

@@ -67,14 +67,3 @@ export class StandardRequest implements Draft {
   @Type(() => RelationDto)
   relations?: RelationDto[];
 }
-
-export class OnDateQuery {
-  @ApiPropertyOptional({ format: 'date', description: 'today unless given' })
-  @Optional()
-  @IsBusinessDate()
-  on?: string;
-}
-
-export class NumberQuery extends OnDateQuery {
-  @ApiProperty({ example: 'GB/T14747-2025' }) @Text(200) number: string;
-}

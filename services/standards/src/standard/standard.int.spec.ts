@@ -57,6 +57,37 @@ describe('a standard entered by form', () => {
     expect(body.after.map(({ extent }) => extent).sort()).toEqual(['part', 'whole']);
   });
 
+  it('says of others all that the field knows, with how much, to what degree and since when', async () => {
+    const relations = [
+      { kind: 'replaces', other: 'GB 14747-2006', extent: 'clause', clauses: ['5.8', '5.9'], since: '2026-11-01' },
+      { kind: 'adopts', other: 'ISO 8124-1:2018', degree: 'MOD' },
+      { kind: 'amended-by', other: 'GB/T 14747-2025/XG1-2027' },
+      { kind: 'split-into', other: 'GB/T 14747.1-2030' },
+      { kind: 'merged-from', other: 'GB 6675.3-2014' },
+    ];
+    const { status, body } = await enter({ ...newTricycle, relations });
+    expect([status, body.relations]).toEqual([
+      201,
+      expect.arrayContaining(
+        relations.map((relation) => expect.objectContaining({ ...relation, number: 'GB/T 14747-2025' }) as object),
+      ),
+    ]);
+  });
+
+  it.each([
+    ['JJG 41-1990', 'JJF 1207-2008'],
+    ['ISO 4287:1997', 'ISO 21920-2:2021'],
+  ])('%s gives way to another family, %s', async (old, successor) => {
+    const title = { en: 'Indicators' };
+    await enter({ number: old, title, withdrawn: true });
+    await enter({ number: successor, title, relations: [{ kind: 'replaces', other: old }] });
+    const { body } = await service.http.get<{ inForce: StandardBody[] }>(
+      at('succession', { number: old, on: '2026-11-22' }),
+    );
+    expect(body.inForce.map(({ number }) => number)).toEqual([successor]);
+    expect(await facts()).toContainEqual(expect.objectContaining({ number: old, successors: [successor] }));
+  });
+
   it('is refused twice, undated, with every fault at once, and to anyone but administrators', async () => {
     await enter(oldTricycle);
     expect((await enter({ ...oldTricycle, number: 'GB14747—2006' })).status).toBe(409);

@@ -13,6 +13,8 @@ export interface Found {
   readonly relations: readonly Relation[];
 }
 
+export type KnownSuccession = Succession & { readonly known: readonly StandardRow[] };
+
 @Injectable()
 export class StandardQueries {
   constructor(private readonly dataSource: DataSource) {}
@@ -32,7 +34,7 @@ export class StandardQueries {
   }
 
   /** Also for a number that the library knows from others' relations only. */
-  async succession(raw: string, on: string): Promise<Succession & { readonly known: readonly StandardRow[] }> {
+  async succession(raw: string, on: string): Promise<KnownSuccession> {
     const number = standardNumber(raw).canonical;
     const relations = await this.dataSource.query<Relation[]>(AROUND, [number]);
     const steps = relations.map(stepOf).filter((step) => step !== undefined);

@@ -2,9 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Words } from '@qi/kernel';
 import { degrees, extents, relationKinds, type Relation, type Step } from './relation';
 import { confidences, type Confidence, type Standard } from './standard';
+import type { KnownSuccession } from './standard.queries';
 import type { StandardRow } from './standard.row';
 import { standardStatuses, statusOn, type StandardStatus } from './status';
-import type { Succession } from './succession';
 
 class TitleResponse implements Words {
   @ApiProperty() zh: string;
@@ -94,7 +94,7 @@ export function toResponse(row: StandardRow, relations: readonly Relation[], on:
   };
 }
 
-export function toSuccession(found: Succession & { readonly known: readonly StandardRow[] }): SuccessionResponse {
+export function toSuccession(found: KnownSuccession): SuccessionResponse {
   const { known, status, inForce, upcoming, ...same } = found;
   const byNumber = new Map(known.map((standard) => [standard.number, standard]));
   const show = (numbers: readonly string[]) =>

@@ -4,8 +4,9 @@ import { assertVersion, byOf, invalidRequest, lock, Transactions, type Actor } f
 import type { EntityManager } from 'typeorm';
 import { readDraft, type Draft } from './draft';
 import { standardProblem, type Entry } from './standard';
+import { StandardQueries, type KnownSuccession } from './standard.queries';
 import { StandardRow } from './standard.row';
-import { StandardStore } from './standard.store';
+import { prepare, StandardStore } from './standard.store';
 
 /** Single entry by form. */
 @Injectable()
@@ -13,6 +14,7 @@ export class StandardService {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: StandardStore,
+    private readonly queries: StandardQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,8 +44,13 @@ export class StandardService {
     });
   }
 
+  /** What stands in a standard's place on a day. Throws `standard/not-found`. */
+  succession(number: string, on: string): Promise<KnownSuccession> {
+    return this.queries.succession(number, on);
+  }
+
   private save(tx: EntityManager, entry: Entry, actor: Actor) {
-    return this.store.save(tx, [entry], { by: byOf(actor), at: this.clock.now() }, true);
+    return this.store.save(tx, prepare([entry]), { by: byOf(actor), at: this.clock.now() }, true);
   }
 }
 

@@ -8,7 +8,7 @@ import { numberKey, tokensOf, vectorOf } from '../search/tokens';
 import { factOf } from './fact';
 import type { Relation } from './relation';
 import type { Entry, Standard, Stated } from './standard';
-import { RELATE, STATE, UNRELATE, WITH_SUCCESSORS } from './standard.sql';
+import { ALONE, BY_NUMBER, RELATE, STATE, SUCCESSORS, UNRELATE, WRITTEN } from './standard.sql';
 
 /** A timer of one day stands for every standard that starts or ends on it. */
 export const DAY_OF_CHANGE = 'standards-day-of-change';
@@ -25,6 +25,19 @@ interface Told {
   readonly added: boolean;
 }
 
+/** Entries on their way to the database: work that needs no transaction, done before there is one. */
+export interface Prepared {
+  readonly entries: readonly Entry[];
+  /** One array for each column of `WRITTEN`, every value as text. */
+  readonly columns: readonly (readonly (string | null)[])[];
+}
+
+export function prepare(entries: readonly Entry[]): Prepared {
+  const rows = entries.map(({ standard }) => rowOf(standard));
+  const names = Object.keys(WRITTEN) as (keyof typeof WRITTEN)[];
+  return { entries, columns: names.map((name) => rows.map((row) => row[name])) };
+}
+
 /** Writes standards, and tells the world of every one whose currency changed, in the transaction at hand. */
 @Injectable()
 export class StandardStore {
@@ -37,19 +50,16 @@ export class StandardStore {
    * Stores entries with different numbers in a handful of statements. What says nothing new changes nothing. With
    * `complete`, relations that an entry no longer states are taken back; else they are added to those on record.
    */
-  async save(tx: EntityManager, entries: readonly Entry[], stated: Stated, complete: boolean): Promise<Stored> {
-    const sorted = [...entries].sort((a, b) => (a.standard.number < b.standard.number ? -1 : 1));
-    const rows = sorted.map(({ standard }) => rowOf(standard, stated));
-    const told = await tx.query<Told[]>(STATE, [JSON.stringify(rows)]);
-    const touched = new Set(told.map(({ number }) => number));
-    for (const number of await this.relate(tx, sorted, complete)) touched.add(number);
-    await this.announce(tx, [...touched], stated.at);
+  async save(tx: EntityManager, prepared: Prepared, { by, at }: Stated, complete: boolean): Promise<Stored> {
+    const { entries, columns } = prepared;
+    await tx.query(ALONE);
+    const told = await tx.query<Told[]>(STATE, [...columns, JSON.stringify(by), at]);
     const changed = new Set(told.map(({ number }) => number));
-    await this.setTimers(
-      tx,
-      sorted.filter(({ standard }) => changed.has(standard.number)).map(({ standard }) => standard),
-      stated.at,
-    );
+    const standards = entries.map(({ standard }) => standard).filter(({ number }) => changed.has(number));
+    const related = await this.relate(tx, entries, complete);
+    const others = [...new Set(related)].filter((number) => !changed.has(number));
+    await this.announce(tx, [...standards, ...(await this.find(tx, others))], at);
+    await this.setTimers(tx, standards, at);
     const added = told.filter((row) => row.added).length;
     return { added, changed: told.length - added, kept: entries.length - told.length };
   }
@@ -64,10 +74,18 @@ export class StandardStore {
     return [...gone[0], ...made].flatMap(({ number, other }) => [number, other]);
   }
 
-  private async announce(tx: EntityManager, numbers: readonly string[], at: Date): Promise<void> {
-    if (numbers.length === 0) return;
-    const found = await tx.query<(Standard & { successors: string[] })[]>(WITH_SUCCESSORS, [numbers]);
-    const facts = found.map(({ successors, ...standard }) => StandardChangedV1.of(factOf(standard, successors, at)));
+  private async find(tx: EntityManager, numbers: readonly string[]): Promise<Standard[]> {
+    return numbers.length === 0 ? [] : tx.query<Standard[]>(BY_NUMBER, [numbers]);
+  }
+
+  private async announce(tx: EntityManager, standards: readonly Standard[], at: Date): Promise<void> {
+    if (standards.length === 0) return;
+    const numbers = standards.map(({ number }) => number);
+    const successors = new Map<string, string[]>();
+    for (const { from, to } of await tx.query<{ from: string; to: string }[]>(SUCCESSORS, [numbers]))
+      successors.set(from, [...(successors.get(from) ?? []), to]);
+    const inOrder = [...standards].sort((a, b) => (a.number < b.number ? -1 : 1));
+    const facts = inOrder.map((each) => StandardChangedV1.of(factOf(each, successors.get(each.number) ?? [], at)));
     await this.outbox.add(tx, facts);
   }
 
@@ -87,19 +105,14 @@ export class StandardStore {
   }
 }
 
-function rowOf(standard: Standard, { by, at }: Stated) {
-  const { issuedOn, inForceFrom, endsOn, ...same } = standard;
+function rowOf(standard: Standard): Record<keyof typeof WRITTEN, string | null> {
+  const { number, printed, family, title, ics, ccs, mandatory, withdrawn, source, confidence } = standard;
   return {
-    ...same,
-    id: newId(),
-    number_key: numberKey(standard.number),
-    issued_on: issuedOn,
-    in_force_from: inForceFrom,
-    ends_on: endsOn,
-    tokens: vectorOf(tokensOf(standard)),
-    recorded_by: by,
-    recorded_at: at,
-    version: 1,
+    ...{ id: newId(), number, printed, family, number_key: numberKey(number), title: JSON.stringify(title) },
+    // Classes hold letters, figures and dots only: an array's text form needs no quotes.
+    ...{ ics: `{${ics.join(',')}}`, ccs: `{${ccs.join(',')}}`, mandatory: String(mandatory) },
+    ...{ issued_on: standard.issuedOn, in_force_from: standard.inForceFrom, ends_on: standard.endsOn },
+    ...{ withdrawn: String(withdrawn), source, confidence, tokens: vectorOf(tokensOf(standard)) },
   };
 }
 

@@ -5,6 +5,7 @@ import type { TaskOpened } from '../../candidate-finder';
 import type { Candidate } from '../candidate';
 import { kilometres } from './distance';
 import { commonFactors } from './index';
+import { savingOf } from './one-stop';
 
 function score(name: string, candidate: Partial<Candidate>, task: Partial<TaskOpened> = {}): number {
   const factor = commonFactors.find((one) => one.name === name);
@@ -76,4 +77,10 @@ it('one-stop and preference', () => {
   const providerId = newId();
   expect([0, 1, 2].map((sameRequestJobs) => score('one-stop', { sameRequestJobs }))).toEqual([0, 0.5, 1]);
   expect([score('preference', { providerId }, { preferred: [providerId] }), score('preference', {})]).toEqual([1, 0]);
+});
+
+it('one-stop says what it saves, and nothing where the provider has no other task of the request', () => {
+  expect(savingOf(0)).toBeUndefined();
+  expect(savingOf(500_000)?.zh).toContain('另一项任务');
+  expect(savingOf(1_000_000)?.en).toContain('two or more other tasks');
 });

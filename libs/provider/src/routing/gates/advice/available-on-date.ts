@@ -6,6 +6,7 @@ import type { Gate } from '../../gate';
 export const availableOnDate: Gate<AdviceFacts> = {
   name: 'available-on-date',
   words: { zh: '计划日期可到场', en: 'available on the planned date' },
+  kind: 'legal',
   judge: ({ demand }, { facts }) => {
     const away = facts.unavailable.find(({ from, to }) => within(demand.plannedDate, from, to));
     if (!away) return pass;

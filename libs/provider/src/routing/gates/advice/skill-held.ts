@@ -6,6 +6,7 @@ import { normalName } from '../../names';
 export const skillHeld: Gate<AdviceFacts> = {
   name: 'skill-held',
   words: { zh: '具备所需专长', en: 'skills held' },
+  kind: 'competence',
   judge: ({ demand }, { facts }) => {
     const held = new Set(facts.skills.map(normalName));
     const missing = demand.skills.filter((skill) => !held.has(normalName(skill)));

@@ -7,6 +7,7 @@ import { measurementsOf, rangeText, spans } from './coverage';
 export const capabilityValid: Gate<CalibrationFacts> = {
   name: 'capability-valid',
   words: { zh: '能力在计划日期有效', en: 'capability valid on the planned date' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = measurementsOf(demand, candidate, context).find(
       ({ ofMeasurand, valid, measurement }) => spans(ofMeasurand, measurement) && !spans(valid, measurement),

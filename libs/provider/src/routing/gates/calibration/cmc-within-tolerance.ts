@@ -10,6 +10,7 @@ import { ratioOf } from './uncertainty';
 export const cmcWithinTolerance: Gate<CalibrationFacts> = {
   name: 'cmc-within-tolerance',
   words: { zh: '测量不确定度满足允差', en: 'uncertainty fits the tolerance' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const all = measurementsOf(demand, candidate, context);
     const missing = all.find(

@@ -7,6 +7,7 @@ import { measurementsOf, rangeText, spans } from './coverage';
 export const doneOnSite: Gate<CalibrationFacts> = {
   name: 'done-on-site',
   words: { zh: '可现场服务', en: 'done on site' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = measurementsOf(demand, candidate, context).find(
       ({ precise, usable, measurement }) => spans(precise, measurement) && !spans(usable, measurement),

@@ -12,6 +12,7 @@ const serviceWords = {
 export const measurandCovered: Gate<CalibrationFacts> = {
   name: 'measurand-covered',
   words: { zh: '能力含该被测量', en: 'measurand covered' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const all = measurementsOf(demand, candidate, context);
     if (all.length === 0) {

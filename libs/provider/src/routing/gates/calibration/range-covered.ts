@@ -8,6 +8,7 @@ import { measurementsOf, rangeText, spans } from './coverage';
 export const rangeCovered: Gate<CalibrationFacts> = {
   name: 'range-covered',
   words: { zh: '测量范围', en: 'range covered' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = measurementsOf(demand, candidate, context).find(
       ({ ofMeasurand, measurement }) => ofMeasurand.length > 0 && !spans(ofMeasurand, measurement),

@@ -7,6 +7,7 @@ import { measurementsOf, sitesThatSpan } from './coverage';
 export const siteHasAllMeasurements: Gate<CalibrationFacts> = {
   name: 'site-has-all',
   words: { zh: '同一地点具备全部能力', en: 'one site covers all' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const covered = measurementsOf(demand, candidate, context)
       .map(({ usable, measurement }) => sitesThatSpan(usable, measurement))

@@ -5,6 +5,7 @@ import type { Gate } from '../../gate';
 export const conflictOfInterest: Gate = {
   name: 'conflict-of-interest',
   words: { zh: '无利益冲突', en: 'no conflict of interest' },
+  kind: 'legal',
   judge: ({ enterprise }, candidate) =>
     candidate.conflicts.includes(enterprise.id) || candidate.conflicts.includes(enterprise.uscc)
       ? {

@@ -5,6 +5,7 @@ import type { Gate } from '../../gate';
 export const dispatchedTo: Gate = {
   name: 'dispatched-to',
   words: { zh: '人工指派', en: 'dispatched by a clerk' },
+  kind: 'legal',
   judge: (demand, candidate) =>
     demand.dispatchedTo === undefined || demand.dispatchedTo === candidate.providerId
       ? pass

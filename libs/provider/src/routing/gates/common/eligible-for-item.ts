@@ -5,6 +5,7 @@ import type { Gate } from '../../gate';
 export const eligibleForItem: Gate = {
   name: 'eligible-for-item',
   words: { zh: '在事项的服务机构名单内', en: 'eligible for the item' },
+  kind: 'legal',
   judge: ({ eligibleProviders, itemCode }, candidate) =>
     eligibleProviders.length === 0 || eligibleProviders.includes(candidate.providerId)
       ? pass

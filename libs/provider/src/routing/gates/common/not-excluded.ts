@@ -5,6 +5,7 @@ import type { Gate } from '../../gate';
 export const notExcluded: Gate = {
   name: 'not-excluded',
   words: { zh: '未被排除', en: 'not excluded' },
+  kind: 'legal',
   judge: (demand, candidate) =>
     demand.excluded.includes(candidate.providerId)
       ? {

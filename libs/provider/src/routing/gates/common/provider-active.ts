@@ -4,6 +4,7 @@ import type { Gate } from '../../gate';
 export const providerActive: Gate = {
   name: 'provider-active',
   words: { zh: '机构资格有效', en: 'provider active' },
+  kind: 'competence',
   judge: (_demand, candidate) =>
     candidate.active
       ? pass

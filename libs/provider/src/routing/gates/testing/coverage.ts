@@ -5,8 +5,8 @@ import type { RoutingDemand } from '../../demand';
 import type { ScopeFacts, ScopeLineFact } from '../../facts';
 import type { RoutingContext } from '../../gate';
 import { coversEveryParameter, isNamed } from '../../names';
-import { limitVerdictOf } from './limit';
-import { methodOn, numberOf, readNumber } from './method';
+import { admitsLimit } from './limit';
+import { coversClauses, methodOn, numberOf, readNumber } from './method';
 import type { Method } from './method';
 
 /**
@@ -57,18 +57,16 @@ export function coverageOf(
 }
 
 function cover(pair: TestDemand, method: Method, task: RoutingDemand, lines: readonly ScopeLineFact[]): PairCoverage {
-  const { demand, dispatchedTo } = task;
+  const { demand } = task;
   const on = demand.plannedDate;
   const ofObject = lines.filter((line) => isNamed(demand.object, line.object, line.objectNames));
   const ofParameter = ofObject.filter((line) => method.kind === 'any' || coversParameter(line, pair.parameter));
-  const ofMethod = ofParameter.filter((line) => citesMethod(line, method));
+  const ofMethod = ofParameter.filter(
+    (line) => citesMethod(line, method) && coversClauses(line.clauses, pair.methodStandard),
+  );
   const valid = ofMethod.filter((line) => line.status === 'active' && within(on, line.validFrom, line.validTo));
   const calibrated = valid.filter((line) => within(on, undefined, line.equipmentValidTo));
-  // A clerk who dispatches by hand has asked the laboratory what an unread note means; a read exclusion stays one.
-  const admitted = calibrated.filter((line) => {
-    const verdict = limitVerdictOf(line, pair, task);
-    return verdict === 'admits' || (dispatchedTo !== undefined && verdict === undefined);
-  });
+  const admitted = calibrated.filter((line) => admitsLimit(line, pair, task));
   const wanted = demand.schemes;
   return {
     pair,
@@ -89,7 +87,7 @@ export function coversParameter(line: ScopeLineFact, parameter: string): boolean
 }
 
 /** A dated line covers that edition only; an undated one the edition in force, which is what `method` then is. */
-function citesMethod(line: ScopeLineFact, method: Method): boolean {
+export function citesMethod(line: ScopeLineFact, method: Method): boolean {
   if (method.kind === 'any') return true;
   const wanted = numberOf(method);
   if (wanted === undefined) return false;

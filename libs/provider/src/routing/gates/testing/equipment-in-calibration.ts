@@ -7,6 +7,7 @@ import { coverageOf } from './coverage';
 export const equipmentInCalibration: Gate<ScopeFacts> = {
   name: 'equipment-in-calibration',
   words: { zh: '设备在校准有效期内', en: 'equipment in calibration' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = coverageOf(demand, candidate, context).find(
       ({ valid, calibrated }) => valid.length > 0 && calibrated.length === 0,

@@ -4,6 +4,9 @@ import type { Gate } from '../../gate';
 import { coverageOf } from './coverage';
 import { limitVerdictOf } from './limit';
 
+/** The note was not read for this demand: a person must. */
+export const NEEDS_CONFIRMATION = 'needs-confirmation';
+
 /**
  * A limit note that nobody has read for this demand never passes in silence: the clerk asks the laboratory and
  * dispatches by hand, which lets an unread note through with a remark.
@@ -11,6 +14,7 @@ import { limitVerdictOf } from './limit';
 export const limitNote: Gate<ScopeFacts> = {
   name: 'limit-note',
   words: { zh: '限制范围', en: 'limit note' },
+  kind: 'legal',
   judge: (demand, candidate, context) => {
     const pairs = coverageOf(demand, candidate, context);
     const missing = pairs.find(({ calibrated, admitted }) => calibrated.length > 0 && admitted.length === 0);
@@ -21,7 +25,7 @@ export const limitNote: Gate<ScopeFacts> = {
       return unread
         ? {
             pass: false,
-            code: 'needs-confirmation',
+            code: NEEDS_CONFIRMATION,
             words: {
               zh: `“${parameter}”有限制“${note}”，需人工确认`,
               en: `“${parameter}” is limited: “${note}”; to be confirmed`,

@@ -15,11 +15,13 @@ function isSilent(note: string | undefined): boolean {
   return note === undefined || SILENT.has(note.normalize('NFKC').trim().toLowerCase());
 }
 
+type Limited = Pick<ScopeLineFact, 'limitNote' | 'limitVerdict' | 'parameter'>;
+
 /**
  * What the limit of a line says to one pair of a demand: by the verdict given with the fact, else by the rules that know
  * its phrase. Undefined when a person has to read it.
  */
-export function limitVerdictOf(line: ScopeLineFact, pair: TestDemand, { demand }: RoutingDemand): LimitVerdict {
+export function limitVerdictOf(line: Limited, pair: TestDemand, { demand }: RoutingDemand): LimitVerdict {
   if (isSilent(line.limitNote)) return 'admits';
   if (line.limitVerdict !== undefined) return line.limitVerdict;
   const limits = readLimits(line.limitNote ?? '');
@@ -32,6 +34,15 @@ export function limitVerdictOf(line: ScopeLineFact, pair: TestDemand, { demand }
   const verdicts = limits.map((limit) => limit.judge(asked));
   if (verdicts.includes('excludes')) return 'excludes';
   return verdicts.every((verdict) => verdict === 'admits') ? 'admits' : undefined;
+}
+
+/**
+ * Whether a pair of the demand may be done under the limit of a line. A clerk who dispatches by hand has asked the
+ * laboratory what an unread note means; a read exclusion stays one.
+ */
+export function admitsLimit(line: Limited, pair: TestDemand, task: RoutingDemand): boolean {
+  const verdict = limitVerdictOf(line, pair, task);
+  return verdict === 'admits' || (task.dispatchedTo !== undefined && verdict === undefined);
 }
 
 const clausesOf = remember((reference: string) => parseStandardNumber(reference)?.clauses ?? []);

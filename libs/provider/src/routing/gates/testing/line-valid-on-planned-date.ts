@@ -9,6 +9,7 @@ import { textOf } from './method';
 export const lineValidOnPlannedDate: Gate<ScopeFacts> = {
   name: 'line-valid-on-planned-date',
   words: { zh: '能力条目在计划日期有效', en: 'scope line valid on the planned date' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = coverageOf(demand, candidate, context).find(
       ({ ofMethod, valid }) => ofMethod.length > 0 && valid.length === 0,

@@ -40,10 +40,20 @@ interface ReadNumber {
   readonly family: string;
   /** Canonical number with its year; absent in an undated reference. */
   readonly dated?: string;
+  readonly clauses: readonly string[];
 }
 
 /** Canonical number and family of a reference as written; undefined if it cannot be read. */
 export const readNumber = remember((reference: string): ReadNumber | undefined => {
   const parsed = parseStandardNumber(reference);
-  return parsed && { family: parsed.family, ...(parsed.year !== undefined && { dated: parsed.canonical }) };
+  if (!parsed) return undefined;
+  const { family, year, canonical, clauses = [] } = parsed;
+  return { family, ...(year !== undefined && { dated: canonical }), clauses };
 });
+
+/** Whether a line reaches the clauses asked for: one without clauses is the whole standard; 4.7 holds 4.7.1. */
+export function coversClauses(held: readonly string[] | undefined, reference: string): boolean {
+  if (!held || held.length === 0) return true;
+  const asked = readNumber(reference)?.clauses ?? [];
+  return asked.every((clause) => held.some((outer) => clause === outer || clause.startsWith(`${outer}.`)));
+}

@@ -7,6 +7,7 @@ import { coverageOf } from './coverage';
 export const schemePresent: Gate<ScopeFacts> = {
   name: 'scheme-present',
   words: { zh: '具备所需资质', en: 'scheme present' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = coverageOf(demand, candidate, context).find(
       ({ admitted, missingSchemes }) => admitted.length > 0 && missingSchemes.length > 0,

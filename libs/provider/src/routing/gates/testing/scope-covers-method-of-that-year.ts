@@ -2,14 +2,15 @@ import type { Words } from '@qi/kernel';
 import type { ScopeFacts } from '../../facts';
 import { pass } from '../../gate';
 import type { Gate, RoutingContext, Verdict } from '../../gate';
-import { coverageOf } from './coverage';
+import { citesMethod, coverageOf } from './coverage';
 import type { PairCoverage } from './coverage';
-import { numberOf, textOf } from './method';
+import { numberOf, readNumber, textOf } from './method';
 
 /** The edition counts: a scope that cites GB 14747-2006 does not cover GB/T 14747-2025. */
 export const scopeCoversMethodOfThatYear: Gate<ScopeFacts> = {
   name: 'scope-covers-method-of-that-year',
   words: { zh: '能力范围含该年号的方法标准', en: 'scope covers the method standard of that year' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = coverageOf(demand, candidate, context).filter(
       ({ method, ofParameter, ofMethod }) =>
@@ -21,6 +22,8 @@ export const scopeCoversMethodOfThatYear: Gate<ScopeFacts> = {
 };
 
 function refuse(first: PairCoverage, missing: readonly PairCoverage[], context: RoutingContext): Verdict {
+  const partly = first.ofParameter.filter((line) => citesMethod(line, first.method));
+  if (partly.length > 0) return otherClause(first, partly);
   const wanted = textOf(first.method);
   const cited = [...new Set(first.ofParameter.map((line) => line.methodStandard))].sort();
   const held = inWords(cited, context);
@@ -41,9 +44,26 @@ function refuse(first: PairCoverage, missing: readonly PairCoverage[], context: 
   };
 }
 
+/** The standard is held, but for other clauses than those asked for. */
+function otherClause({ pair }: PairCoverage, lines: PairCoverage['ofParameter']): Verdict {
+  const held = [...new Set(lines.flatMap(({ clauses = [] }) => clauses))].sort().join(', ');
+  return {
+    pass: false,
+    code: 'other-clause',
+    words: {
+      zh: `“${pair.parameter}”按 ${pair.methodStandard}：只持有条款 ${held}`,
+      en: `“${pair.parameter}” by ${pair.methodStandard}: holds clauses ${held} only`,
+    },
+  };
+}
+
+/** Whether what is held is an earlier text of what is asked for; a later edition is none. */
 function leadsTo(number: string, wanted: string, { standards }: RoutingContext): boolean {
-  const fact = standards.find(number);
-  return fact !== undefined && (fact.successors.includes(wanted) || fact.family === standards.find(wanted)?.family);
+  if (standards.find(number)?.successors.includes(wanted)) return true;
+  const [held, asked] = [readNumber(number), readNumber(wanted)];
+  if (!held?.dated || !asked?.dated) return false;
+  // Within a family only the years differ.
+  return held.family === asked.family && held.dated < asked.dated;
 }
 
 function inWords(numbers: readonly string[], context: RoutingContext): Words {

@@ -6,6 +6,7 @@ import { coverageOf } from './coverage';
 export const scopeCoversObject: Gate<ScopeFacts> = {
   name: 'scope-covers-object',
   words: { zh: '能力范围含检测对象', en: 'scope covers the object' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const pairs = coverageOf(demand, candidate, context);
     const { object } = demand.demand;

@@ -6,6 +6,7 @@ import { coverageOf } from './coverage';
 export const scopeCoversParameter: Gate<ScopeFacts> = {
   name: 'scope-covers-parameter',
   words: { zh: '能力范围含检测参数', en: 'scope covers the parameter' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const missing = coverageOf(demand, candidate, context)
       .filter((pair) => pair.ofObject.length > 0 && pair.ofParameter.length === 0)

@@ -9,6 +9,7 @@ import type { PairCoverage } from './coverage';
 export const siteHasAll: Gate<ScopeFacts> = {
   name: 'site-has-all',
   words: { zh: '同一地点具备全部能力', en: 'one site covers all' },
+  kind: 'competence',
   judge: (demand, candidate, context) => {
     const pairs = coverageOf(demand, candidate, context);
     const { schemes } = demand.demand;

@@ -13,6 +13,7 @@ import type { Method } from './method';
 export const standardInForce: Gate = {
   name: 'standard-in-force',
   words: { zh: '标准在计划日期有效', en: 'standard in force on the planned date' },
+  kind: 'legal',
   judge: (demand, _candidate, context) => {
     const notes: Words[] = [];
     for (const reference of new Set(demand.demand.tests.map((pair) => pair.methodStandard))) {

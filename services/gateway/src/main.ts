@@ -1,0 +1,4 @@
+import { bootstrap } from '@qi/platform';
+import { gateway } from './gateway';
+
+void bootstrap(gateway);

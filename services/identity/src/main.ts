@@ -1,0 +1,4 @@
+import { bootstrap } from '@qi/platform';
+import { identity } from './identity';
+
+void bootstrap(identity);

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Citation } from '@qi/contracts';
+import { areaPrefixes, hasRole, type Actor } from '@qi/platform';
+import { DataSource } from 'typeorm';
+
+const SHOWN = 20;
+
+const HOLDERS = `
+  select i.id, i.name, count(*)::int as count, (sum(count(*)) over ())::int as total
+  from scope_line as line join institution as i on i.id = line.institution_id
+  where line.standard = $1 and line.rev_to is null and line.status in ('active', 'suspended')
+    and ($2::text[] is null or i.area_code like any ($2))
+  group by i.id, i.name order by count(*) desc, i.name, i.id limit ${SHOWN}`;
+
+@Injectable()
+export class CitationQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Scope lines in use that cite the standard, and the institutions that hold most of them. */
+  async of(standard: string, actor: Actor): Promise<Citation[]> {
+    const everywhere = hasRole(actor, 'clerk', 'steward');
+    const areas = everywhere ? null : areaPrefixes(actor).map((area) => `${area}%`);
+    const rows = await this.dataSource.query<(Citation['holders'][number] & { total: number })[]>(HOLDERS, [
+      standard,
+      areas,
+    ]);
+    const holders = rows.map(({ id, name, count }) => ({ id, name, count }));
+    return [{ kind: 'scope-line', count: rows[0]?.total ?? 0, holders }];
+  }
+}

@@ -1,0 +1,35 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CLOCK, type Clock } from '@qi/kernel';
+import { OnTimer, Timers, Transactions } from '@qi/platform';
+import { WorkItemService } from './work-item.service';
+
+const TASK = 'close-mended-work-items';
+const EVERY_MS = 60_000;
+
+/** Each minute in which the register changed. The next round is set first: whatever happens in this one, they go on. */
+@Injectable()
+export class WorkItemTimer implements OnApplicationBootstrap {
+  private reviewed = '';
+
+  constructor(
+    private readonly items: WorkItemService,
+    private readonly transactions: Transactions,
+    private readonly timers: Timers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.again();
+  }
+
+  @OnTimer(TASK)
+  async run(): Promise<void> {
+    await this.again();
+    this.reviewed = await this.items.closeMended(this.reviewed);
+  }
+
+  private again(): Promise<void> {
+    const at = new Date(this.clock.now().getTime() + EVERY_MS);
+    return this.transactions.run((tx) => this.timers.schedule(tx, { key: TASK, task: TASK, payload: {}, at }));
+  }
+}

@@ -1,0 +1,247 @@
+import { describeCases } from './routing-case';
+
+const METHOD = 'scope-covers-method-of-that-year';
+const IN_FORCE = 'standard-in-force';
+const NEW = '儿童三轮车 | 稳定性 | GB/T 14747-2025';
+const OLD = '儿童三轮车 | 稳定性 | GB 14747-2006';
+const BICYCLE = '儿童自行车 | 制动性能 | GB/T 14746-2025';
+const CUP_2013 = '不锈钢真空杯 | 保温效能 | GB/T 29606-2013';
+const CUP_2026 = '不锈钢真空杯 | 保温效能 | GB/T 29606-2026';
+
+describeCases('which edition is meant, and which is held', [
+  {
+    is: 'the prefix changes with the same number: who holds GB 14747-2006 does not hold GB/T 14747-2025',
+    labs: { 甲: [OLD], 乙: [NEW] },
+    ask: { tests: ['稳定性 × GB/T 14747-2025'] },
+    gets: '乙',
+    fails: { 甲: `${METHOD}/older-edition` },
+  },
+  {
+    is: 'nobody holds the new text: the reason counts the holders of the old one and names both',
+    labs: { 甲: [OLD], 乙: [OLD] },
+    ask: {},
+    gets: null,
+    fails: { 甲: `${METHOD}/older-edition`, 乙: `${METHOD}/older-edition` },
+    says: /2 家机构持有 GB 14747-2006（有效至 2026-10-31），无一持有 GB\/T 14747-2025/,
+  },
+  {
+    is: 'the firm still cites the withdrawn text: nobody gets it, and both successors are named',
+    labs: { 甲: [OLD], 乙: [NEW] },
+    ask: { tests: ['稳定性 × GB 14747-2006'] },
+    gets: null,
+    fails: { 甲: `${IN_FORCE}/withdrawn`, 乙: `${IN_FORCE}/withdrawn ${METHOD}/other-method` },
+    says: /GB 14747-2006 有效至 2026-10-31，由 GB\/T 14747-2025 \+ GB 46517-2025 代替/,
+  },
+  {
+    is: 'the last day of the old text still belongs to it',
+    labs: { 甲: [OLD], 乙: [NEW] },
+    ask: { tests: ['稳定性 × GB 14747-2006'], on: '2026-10-31' },
+    gets: '甲',
+    fails: { 乙: `${METHOD}/other-method` },
+  },
+  {
+    is: 'the day before it comes into force the new text cannot be asked for',
+    labs: { 乙: [NEW] },
+    ask: { on: '2026-10-31' },
+    gets: null,
+    fails: { 乙: `${IN_FORCE}/not-yet-in-force` },
+    says: /GB\/T 14747-2025 自 2026-11-01 起实施，计划日期 2026-10-31 尚未生效；此前为 GB 14747-2006/,
+  },
+  {
+    is: 'its first day belongs to the new text',
+    labs: { 乙: [NEW] },
+    ask: { on: '2026-11-01' },
+    gets: '乙',
+  },
+  {
+    is: 'an order of 30 October planned for 5 November: the text it cites will have ended',
+    labs: { 甲: [OLD], 乙: [NEW] },
+    ask: { tests: ['稳定性 × GB 14747-2006'], on: '2026-11-05' },
+    gets: null,
+    fails: { 甲: `${IN_FORCE}/withdrawn`, 乙: `${IN_FORCE}/withdrawn ${METHOD}/other-method` },
+  },
+  {
+    is: 'an undated reference means the edition in force on the planned date',
+    labs: { 甲: [CUP_2013], 乙: [CUP_2026] },
+    ask: { object: '不锈钢真空杯', tests: ['保温效能 × GB/T 29606'], on: '2026-12-01' },
+    gets: '甲',
+    fails: { 乙: `${METHOD}/other-method` },
+  },
+  {
+    is: 'the same undated reference planned after the change means the new edition',
+    labs: { 甲: [CUP_2013], 乙: [CUP_2026] },
+    ask: { object: '不锈钢真空杯', tests: ['保温效能 × GB/T 29606'], on: '2027-02-01' },
+    gets: '乙',
+    fails: { 甲: `${METHOD}/older-edition` },
+  },
+  {
+    is: 'issued but not yet in force: GB/T 29606-2026 cannot be asked for in December',
+    labs: { 乙: [CUP_2026] },
+    ask: { object: '不锈钢真空杯', tests: ['保温效能 × GB/T 29606-2026'], on: '2026-12-01' },
+    gets: null,
+    fails: { 乙: `${IN_FORCE}/not-yet-in-force` },
+    says: /此前为 GB\/T 29606-2013/,
+  },
+  {
+    is: 'the dated 2013 edition holds until the last day of January',
+    labs: { 甲: [CUP_2013] },
+    ask: { object: '不锈钢真空杯', tests: ['保温效能 × GB/T 29606-2013'], on: '2027-01-31' },
+    gets: '甲',
+  },
+  {
+    is: 'planned after its end the dated 2013 edition is refused, with what to ask for instead',
+    labs: { 甲: [CUP_2013] },
+    ask: { object: '不锈钢真空杯', tests: ['保温效能 × GB/T 29606-2013'], on: '2027-02-01' },
+    gets: null,
+    fails: { 甲: `${IN_FORCE}/withdrawn` },
+    says: /由 GB\/T 29606-2026 代替/,
+  },
+  {
+    is: 'an undated reference to a family that ended under another prefix names what took its place',
+    labs: { 甲: [OLD], 乙: [NEW] },
+    ask: { tests: ['稳定性 × GB 14747'] },
+    gets: null,
+    fails: { 甲: `${IN_FORCE}/withdrawn`, 乙: `${IN_FORCE}/withdrawn` },
+    says: /GB\/T 14747-2025/,
+  },
+  {
+    is: 'a scope that cites the standard without a year covers the edition in force',
+    labs: { 甲: ['儿童三轮车 | 稳定性 | GB/T 14747'] },
+    ask: {},
+    gets: '甲',
+  },
+  {
+    is: 'a scope that cites the old family without a year does not cover the new one',
+    labs: { 甲: ['儿童三轮车 | 稳定性 | GB 14747'] },
+    ask: {},
+    gets: null,
+    fails: { 甲: `${METHOD}/other-method` },
+  },
+  {
+    is: 'one old text splits in two: the general mandatory part is asked for by its own number',
+    labs: { 甲: [NEW], 乙: ['儿童三轮车 | 小零件 | GB 46517-2025'] },
+    ask: { tests: ['小零件 × GB 46517-2025'] },
+    gets: '乙',
+    fails: { 甲: 'scope-covers-parameter/no-such-parameter' },
+  },
+  {
+    is: 'both parts of the split are asked for: only who holds both gets it',
+    labs: { 甲: [NEW], 乙: [NEW, '儿童三轮车 | 小零件 | GB 46517-2025'] },
+    ask: { tests: ['稳定性 × GB/T 14747-2025', '小零件 × GB 46517-2025'] },
+    gets: '乙',
+    fails: { 甲: 'scope-covers-parameter/no-such-parameter' },
+  },
+  {
+    is: 'the bicycle standard does not cover the tricycle, though both changed on one day',
+    labs: { 甲: [BICYCLE] },
+    ask: {},
+    gets: null,
+    says: /没有登记的机构可供选择/,
+  },
+  {
+    is: 'the bicycle goes the same way: GB 14746-2006 is not GB/T 14746-2025',
+    labs: { 甲: ['儿童自行车 | 制动性能 | GB 14746-2006'], 乙: [BICYCLE] },
+    ask: { object: '儿童自行车', tests: ['制动性能 × GB/T 14746-2025'] },
+    gets: '乙',
+    fails: { 甲: `${METHOD}/older-edition` },
+  },
+  {
+    is: 'the pushchair as well',
+    labs: { 甲: ['儿童推车 | 稳定性 | GB 14748-2006'], 乙: ['儿童推车 | 稳定性 | GB/T 14748-2025'] },
+    ask: { object: '儿童推车', tests: ['稳定性 × GB/T 14748-2025'] },
+    gets: '乙',
+    fails: { 甲: `${METHOD}/older-edition` },
+  },
+  {
+    is: 'electric toys changed in August: the old text has ended by November',
+    labs: { 甲: ['电玩具 | 发热 | GB 19865-2005'] },
+    ask: { object: '电玩具', tests: ['发热 × GB 19865-2005'] },
+    gets: null,
+    fails: { 甲: `${IN_FORCE}/withdrawn` },
+    says: /GB 19865-2005 有效至 2026-08-01，由 GB\/T 19865-2024 代替/,
+  },
+  {
+    is: 'on the last day of July the old text for electric toys was good',
+    labs: { 甲: ['电玩具 | 发热 | GB 19865-2005'] },
+    ask: { object: '电玩具', tests: ['发热 × GB 19865-2005'], on: '2026-07-31' },
+    gets: '甲',
+  },
+  {
+    is: 'another number and part: who holds ISO 4287:1997 does not hold ISO 21920-2:2021',
+    labs: { 甲: ['金属件 | 表面粗糙度 | ISO 4287:1997'], 乙: ['金属件 | 表面粗糙度 | ISO 21920-2:2021'] },
+    ask: { object: '金属件', tests: ['表面粗糙度 × ISO 21920-2:2021'] },
+    gets: '乙',
+    fails: { 甲: `${METHOD}/older-edition` },
+  },
+  {
+    is: 'ISO 4287:1997 itself is refused and ISO 21920-2:2021 named',
+    labs: { 乙: ['金属件 | 表面粗糙度 | ISO 21920-2:2021'] },
+    ask: { object: '金属件', tests: ['表面粗糙度 × ISO 4287:1997'] },
+    gets: null,
+    fails: { 乙: `${IN_FORCE}/withdrawn ${METHOD}/other-method` },
+    says: /由 ISO 21920-2:2021 代替/,
+  },
+  {
+    is: 'an amended text is another text: GB 6675.2-2014 does not cover its amendment XG1-2022',
+    labs: { 甲: ['玩具 | 锐利边缘 | GB 6675.2-2014'], 乙: ['玩具 | 锐利边缘 | GB 6675.2-2014/XG1-2022'] },
+    ask: { object: '玩具', tests: ['锐利边缘 × GB 6675.2-2014/XG1-2022'] },
+    gets: '乙',
+    fails: { 甲: `${METHOD}/other-method` },
+  },
+  {
+    is: 'a standard that the library does not know passes with a remark, never in silence',
+    labs: { 甲: ['电子电气产品废弃物 | 铅、镉 | SN/T 2004.2-2005'] },
+    ask: { object: '电子电气产品废弃物', tests: ['铅、镉 × SN/T 2004.2-2005'] },
+    gets: '甲',
+  },
+  {
+    is: 'an undated reference that the library does not know cannot be resolved',
+    labs: { 甲: ['电子电气产品废弃物 | 铅、镉 | SN/T 2004.2-2005'] },
+    ask: { object: '电子电气产品废弃物', tests: ['铅、镉 × SN/T 2004.2'] },
+    gets: null,
+    fails: { 甲: `${IN_FORCE}/edition-unknown` },
+  },
+  {
+    is: 'what is no standard number is said to be none',
+    labs: { 甲: [NEW] },
+    ask: { tests: ['稳定性 × 按客户要求'] },
+    gets: null,
+    says: /没有登记的机构可供选择/,
+  },
+]);
+
+describeCases('dirty numbers mean what they say', [
+  ...[
+    ['full-width characters', 'ＧＢ／Ｔ１４７４７－２０２５'],
+    ['no space', 'GB/T14747-2025'],
+    ['an em dash', 'GB/T 14747—2025'],
+    ['an en dash', 'GB/T 14747–2025'],
+    ['a minus sign', 'GB/T 14747−2025'],
+    ['a division slash', 'GB∕T 14747-2025'],
+    ['lower case', 'gb/t 14747-2025'],
+  ].map(([what, written]) => ({
+    is: `the firm writes it with ${what}`,
+    labs: { 甲: [OLD], 乙: [NEW] },
+    ask: { tests: [`稳定性 × ${written}`] },
+    gets: '乙',
+    fails: { 甲: `${METHOD}/older-edition` },
+  })),
+  {
+    is: 'the annex writes it with full-width characters and an em dash',
+    labs: { 甲: ['儿童三轮车 | 稳定性 | ＧＢ／Ｔ １４７４７—２０２５'] },
+    ask: {},
+    gets: '甲',
+  },
+  {
+    is: 'GB3325 is not GB/T 3325: a lost “/T” is another standard',
+    labs: { 甲: ['金属家具 | 甲醛释放量 | GB/T 3325-2024'] },
+    ask: { object: '金属家具', tests: ['甲醛释放量 × GB3325-2024'] },
+    gets: null,
+  },
+  {
+    is: 'GB/T3325-2024 as in the CMA table is found',
+    labs: { 甲: ['金属家具 | 甲醛释放量 | GB/T 3325-2024'] },
+    ask: { object: '金属家具', tests: ['甲醛释放量 × GB/T3325-2024'] },
+    gets: '甲',
+  },
+]);

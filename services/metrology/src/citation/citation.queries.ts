@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Citation } from '@qi/contracts';
+import { parseStandardNumber } from '@qi/kernel';
+import { areaPrefixes, hasRole, type Actor } from '@qi/platform';
+import { DataSource } from 'typeorm';
+
+const SHOWN = 20;
+const IN_USE = `capability.status in ('active', 'suspended')`;
+
+/** Methods are kept as published: the few thousand spellings are read here. */
+const METHODS = `select distinct method from capability where ${IN_USE}`;
+
+const HOLDERS = `
+  select i.id, i.name, count(*)::int as count, (sum(count(*)) over ())::int as total
+  from capability join institute as i on i.id = capability.institute_id
+  where capability.method = any ($1::text[]) and ${IN_USE} and ($2::text[] is null or i.area_code like any ($2))
+  group by i.id, i.name order by count(*) desc, i.name, i.id limit ${SHOWN}`;
+
+@Injectable()
+export class CitationQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Capabilities in use whose method is the standard, and the institutes that hold most of them. */
+  async of(standard: string, actor: Actor): Promise<Citation[]> {
+    const everywhere = hasRole(actor, 'clerk', 'steward');
+    const areas = everywhere ? null : areaPrefixes(actor).map((area) => `${area}%`);
+    const methods = await this.dataSource.query<{ method: string }[]>(METHODS);
+    const meant = methods.map(({ method }) => method).filter((raw) => parseStandardNumber(raw)?.canonical === standard);
+    const rows = await this.dataSource.query<(Citation['holders'][number] & { total: number })[]>(HOLDERS, [
+      meant,
+      areas,
+    ]);
+    const holders = rows.map(({ id, name, count }) => ({ id, name, count }));
+    return [{ kind: 'capability', count: rows[0]?.total ?? 0, holders }];
+  }
+}

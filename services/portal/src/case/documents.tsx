@@ -1,0 +1,29 @@
+import { providerOf } from '@qi/contracts';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../ui/states';
+import { tasksOf, type Case } from './case';
+
+/** What the providers delivered: number, day, file and the fingerprint that proves it is unchanged. */
+export function Documents({ request }: { request: Case }) {
+  const { t } = useTranslation('case');
+  const files = tasksOf(request).flatMap((task) =>
+    task.deliverables.map((file) => ({ ...file, href: hrefOf(task.element, task.job?.jobId, file.fileId) })),
+  );
+  if (files.length === 0) return <Empty>{t('documents.none')}</Empty>;
+  return (
+    <ul className="stack bare">
+      {files.map(({ fileId, href, title, number, issuedOn, sha256 }) => (
+        <li key={fileId}>
+          <a href={href}>{title}</a> {number} <span className="quiet">{issuedOn}</span>
+          <details className="quiet">
+            <summary>SHA-256</summary>
+            <code>{sha256}</code>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const hrefOf = (element: keyof typeof providerOf, jobId: string | undefined, fileId: string) =>
+  `/api/${providerOf[element]}/v1/jobs/${jobId}/deliverables/${fileId}`;

@@ -1,0 +1,71 @@
+import type { OrganisationKind, Role } from '@qi/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { setCsrf } from '../api/client-config';
+import { problemOf } from '../api/problem';
+
+export interface Membership {
+  readonly id: string;
+  readonly organisation: { readonly kind: OrganisationKind; readonly id: string; readonly name: string };
+  readonly roles: readonly Role[];
+  readonly areas: readonly string[];
+}
+
+/** Who is here and for whom they act, as the gateway keeps it. */
+export interface Session {
+  readonly signedIn: boolean;
+  readonly csrf: string | null;
+  readonly person?: { readonly sub: string; readonly name: string; readonly email: string | null };
+  readonly acting?: Membership;
+  readonly memberships: readonly Membership[];
+}
+
+const nobody: Session = { signedIn: false, csrf: null, memberships: [] };
+const sessionKey = ['session'];
+let csrf: string | null = null;
+
+async function fetchSession(): Promise<Session> {
+  const response = await fetch('/session', { credentials: 'same-origin', headers: { accept: 'application/json' } });
+  if (!response.ok) throw problemOf(response.status, undefined);
+  const session = (await response.json()) as Session;
+  csrf = session.csrf;
+  setCsrf(csrf);
+  return session;
+}
+
+/** The session; until it is known nobody is signed in, and `known` says which of the two it is. */
+export function useSession(): Session & { readonly known: boolean } {
+  const { data, isPending } = useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000 });
+  return { ...(data ?? nobody), known: !isPending };
+}
+
+/** A command to the gateway itself; every one carries the session's token. */
+export async function post(path: string, body: unknown = {}): Promise<Response> {
+  const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf ?? '' };
+  const response = await fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers,
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
+  return response;
+}
+
+/** Acting for another organisation shows other data: nothing that was fetched before is kept. */
+export function useActFor() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (membershipId: string) => post('/session/act-for', { membershipId }),
+    onSuccess: () => client.resetQueries(),
+  });
+}
+
+/** Signing in happens at the gateway and comes back to where the reader was. */
+export function signInPath(returnTo = location.pathname + location.search): string {
+  return `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;
+}
+
+export async function signOut(): Promise<void> {
+  await post('/auth/logout');
+  location.assign('/');
+}

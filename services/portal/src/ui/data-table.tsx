@@ -1,0 +1,124 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toCsv } from './csv';
+import { Failure, Loading } from './states';
+import { useKept } from './use-kept';
+
+export interface Column<T> {
+  readonly key: string;
+  readonly title: string;
+  /** The value as text: what the export writes, and what the table shows unless `cell` says otherwise. */
+  readonly text: (row: T) => string;
+  readonly cell?: (row: T) => ReactNode;
+  readonly number?: boolean;
+}
+
+interface Paged<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+interface DataTableProps<T> {
+  /** Stable name under which the reader's choice of columns is kept. */
+  readonly name: string;
+  readonly query: UseInfiniteQueryResult<InfiniteData<Paged<T>>>;
+  readonly columns: readonly Column<T>[];
+  readonly empty: ReactNode;
+}
+
+/** A list that the server pages: a table on wide screens, a card for each row on narrow ones. */
+export function DataTable<T extends { readonly id: string }>({ name, query, columns, empty }: DataTableProps<T>) {
+  const { t } = useTranslation();
+  const [hidden, setHidden] = useKept<readonly string[]>(`qi.columns.${name}`, []);
+  if (query.isError && !query.data) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <Loading lines={6} />;
+  const rows = query.data.pages.flatMap(({ items }) => items);
+  if (rows.length === 0) return empty;
+  const shown = columns.filter(({ key }) => !hidden.includes(key));
+  return (
+    <div className="data-table">
+      <div className="row table-tools">
+        <span className="quiet">{t(query.hasNextPage ? 'table.rowsMore' : 'table.rows', { count: rows.length })}</span>
+        <ColumnChoice columns={columns} hidden={hidden} choose={setHidden} />
+        <button type="button" className="plain" onClick={() => download(`${name}.csv`, toCsv(shown, rows))}>
+          {t('table.export')}
+        </button>
+      </div>
+      <Rows rows={rows} columns={shown} />
+      {query.hasNextPage && (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Rows<T extends { readonly id: string }>({
+  rows,
+  columns,
+}: {
+  rows: readonly T[];
+  columns: readonly Column<T>[];
+}) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {columns.map(({ key, title, number }) => (
+            <th key={key} scope="col" className={number ? 'number' : undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            {columns.map(({ key, title, text, cell, number }) => (
+              <td key={key} data-title={title} className={number ? 'number' : undefined}>
+                {cell ? cell(row) : text(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ColumnChoiceProps<T> {
+  readonly columns: readonly Column<T>[];
+  readonly hidden: readonly string[];
+  readonly choose: (hidden: readonly string[]) => void;
+}
+
+function ColumnChoice<T>({ columns, hidden, choose }: ColumnChoiceProps<T>) {
+  const { t } = useTranslation();
+  return (
+    <details className="popover wide-only">
+      <summary>{t('table.columns')}</summary>
+      <div className="popover-body">
+        {columns.map(({ key, title }, index) => (
+          <label key={key}>
+            <input
+              type="checkbox"
+              disabled={index === 0}
+              checked={!hidden.includes(key)}
+              onChange={() => choose(hidden.includes(key) ? hidden.filter((other) => other !== key) : [...hidden, key])}
+            />{' '}
+            {title}
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function download(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  Object.assign(document.createElement('a'), { href: url, download: fileName }).click();
+  URL.revokeObjectURL(url);
+}

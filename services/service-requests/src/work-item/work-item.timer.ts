@@ -1,0 +1,33 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CLOCK, type Clock } from '@qi/kernel';
+import { OnTimer, Timers, Transactions } from '@qi/platform';
+import { StandardEnds } from './standard-end.service';
+
+const TASK = 'close-mended-work-items';
+const EVERY_MS = 60_000;
+
+/** Each minute. The next round is set first: whatever happens in this one, they go on. */
+@Injectable()
+export class WorkItemTimer implements OnApplicationBootstrap {
+  constructor(
+    private readonly ends: StandardEnds,
+    private readonly transactions: Transactions,
+    private readonly timers: Timers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.again();
+  }
+
+  @OnTimer(TASK)
+  async run(): Promise<void> {
+    await this.again();
+    await this.ends.closeMended();
+  }
+
+  private again(): Promise<void> {
+    const at = new Date(this.clock.now().getTime() + EVERY_MS);
+    return this.transactions.run((tx) => this.timers.schedule(tx, { key: TASK, task: TASK, payload: {}, at }));
+  }
+}
