@@ -80,7 +80,20 @@ function newFeature({ service, name }: Names): void {
     (imports) => `${imports}import { ${module} } from './${name}/${name}.module';\n`,
   );
   edit(join(source, 'app.module.ts'), /,?\n {6}\],\n {4}\};/, () => `,\n        ${module},\n      ],\n    };`);
+  permit(service, `${put('__Pascal__')}Controller`, ['get', 'open', 'close']);
 }
+
+/** A service does not start with an operation that the permission table does not know. */
+function permit(service: string, controller: string, operations: readonly string[]): void {
+  const table = join(root, permissionFile(service));
+  const rows = operations.map((operation) => `  ${controller}_${operation}: overAll('administrator'),\n`);
+  edit(table, /import \{ [^}]* \} from '\.\/permission';/, (line) =>
+    line.includes('overAll') ? line : line.replace('{ ', '{ overAll, '),
+  );
+  edit(table, /\};\n$/, (end) => `${rows.join('')}${end}`);
+}
+
+const permissionFile = (service: string): string => `libs/contracts/src/permission/${service}.ts`;
 
 function copy(from: string, service: string, skip: ReadonlySet<string> = new Set()): string[] {
   const files = readdirSync(join(templates, from), { recursive: true, withFileTypes: true })
@@ -125,6 +138,12 @@ function nameService(service: string): void {
   const port =
     Math.max(...[...readFileSync(local, 'utf8').matchAll(/port: (\d+)/g)].map(([, digits]) => Number(digits))) + 1;
   edit(local, /\n\] as const;/, (match) => `\n  { name: '${service}', port: ${port} },${match}`);
+  const name = fill('__camel__', { service, name: service }, 0);
+  const table = `import { type Permissions } from './permission';\n\nexport const ${name}: Permissions = {\n};\n`;
+  write(join(root, permissionFile(service)), table);
+  const permissions = join(root, 'libs/contracts/src/permission/table.ts');
+  edit(permissions, /(?:import[^;]*;\n)+/, (imports) => `${imports}import { ${name} } from './${service}';\n`);
+  edit(permissions, /\n {2}identity: \{\},/, (line) => `${line}\n  '${service}': ${name},`);
   say(`Next: npm install; add ${service} to docker-compose.yml; npm run generate`);
 }
 

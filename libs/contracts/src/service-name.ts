@@ -10,3 +10,8 @@ export const serviceNames = [
   'identity',
 ] as const;
 export type ServiceName = (typeof serviceNames)[number];
+
+/** Services that ask others in the name of whoever asks them: their callers' tokens are for those others too. */
+export const asksInTurn = {
+  standards: ['institutions', 'metrology', 'service-requests'],
+} as const satisfies Partial<Record<ServiceName, readonly ServiceName[]>>;

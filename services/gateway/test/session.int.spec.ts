@@ -48,7 +48,12 @@ describe('session', () => {
     const browser = await stage.signedIn('bo');
     expect((await browser.get('/api/standards/v1/x')).status).toBe(200);
     const claims = decodeJwt(tokenOf());
-    expect(claims).toMatchObject({ sub: 'bo', aud: 'standards', iss: 'qi', roles: ['applicant', 'finance'] });
+    expect(claims).toMatchObject({
+      sub: 'bo',
+      aud: ['standards', 'institutions', 'metrology', 'service-requests'],
+      iss: 'qi',
+      roles: ['applicant', 'finance'],
+    });
     expect(claims).toMatchObject({ org: { kind: 'enterprise', id: firm.organisationId }, areas: [] });
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(120);
   });

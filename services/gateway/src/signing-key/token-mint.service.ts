@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { asksInTurn } from '@qi/contracts';
 import { newId } from '@qi/kernel';
 import { SERVICE_CONFIG, type ServiceConfig } from '@qi/platform';
 import { SignJWT } from 'jose';
@@ -9,8 +10,9 @@ const LIVES_SECONDS = 120;
 /** A token is handed out again while it lives at least this long. */
 const SPARE_MS = 30_000;
 const REMEMBERED = 20_000;
+const others: Readonly<Record<string, readonly string[]>> = asksInTurn;
 
-/** Signs short-lived tokens (JWT, RFC 7519), each for one service. A signature costs more than all else of a call. */
+/** Signs short-lived tokens (JWT, RFC 7519), each for one service and those it asks in turn. A signature costs more than all else of a call. */
 @Injectable()
 export class TokenMint {
   private readonly minted = new Map<string, { token: Promise<string>; until: number }>();
@@ -39,7 +41,7 @@ export class TokenMint {
       .setProtectedHeader({ alg, kid, typ: 'JWT' })
       .setSubject(sub)
       .setIssuer(this.config.issuer)
-      .setAudience(audience)
+      .setAudience([audience, ...(others[audience] ?? [])])
       .setJti(newId())
       .setIssuedAt()
       .setExpirationTime(`${LIVES_SECONDS}s`)

@@ -158,11 +158,13 @@ export class Field {
     });
     const held = new Map<number, Set<string>>();
     pairs.forEach(({ keys }, at) => {
-      for (const { key } of keys) {
+      // Who holds the method, for other clauses, has nothing in place of it to speak of.
+      for (const { key, cites } of [...keys].sort((a, b) => Number(b.cites) - Number(a.cites))) {
         for (const term of columns.held(key)) {
           const place = places.get(columns.institutionOf[columns.siteOf[term] ?? 0] ?? 0) ?? -1;
           if (lacking.get(place) !== at) continue;
-          held.set(place, (held.get(place) ?? new Set()).add(columns.keys.standardOf(key)));
+          if (cites) lacking.delete(place);
+          else held.set(place, (held.get(place) ?? new Set()).add(columns.keys.standardOf(key)));
         }
       }
     });

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isCitations, type Citation } from '@qi/contracts';
+import { asksInTurn, isCitations, type Citation } from '@qi/contracts';
 import { SERVICE_CONFIG } from '@qi/platform';
 import type { Config } from '../config';
 
 /** Services whose rows cite standards. */
-export const citationOwners = ['institutions', 'metrology', 'service-requests'] as const;
+export const citationOwners = asksInTurn.standards;
 export type CitationOwner = (typeof citationOwners)[number];
 
 export interface OwnerAnswer {

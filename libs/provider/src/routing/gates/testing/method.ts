@@ -40,6 +40,7 @@ interface ReadNumber {
   readonly family: string;
   /** Canonical number with its year; absent in an undated reference. */
   readonly dated?: string;
+  readonly year?: number;
   readonly clauses: readonly string[];
 }
 
@@ -48,7 +49,7 @@ export const readNumber = remember((reference: string): ReadNumber | undefined =
   const parsed = parseStandardNumber(reference);
   if (!parsed) return undefined;
   const { family, year, canonical, clauses = [] } = parsed;
-  return { family, ...(year !== undefined && { dated: canonical }), clauses };
+  return { family, ...(year !== undefined && { dated: canonical, year }), clauses };
 });
 
 /** Whether a line reaches the clauses asked for: one without clauses is the whole standard; 4.7 holds 4.7.1. */

@@ -57,13 +57,12 @@ function otherClause({ pair }: PairCoverage, lines: PairCoverage['ofParameter'])
   };
 }
 
-/** Whether what is held is an earlier text of what is asked for; a later edition is none. */
+/** Whether what is held is an earlier edition of what is asked for; a later one is none, and an amendment replaces nothing. */
 function leadsTo(number: string, wanted: string, { standards }: RoutingContext): boolean {
   if (standards.find(number)?.successors.includes(wanted)) return true;
   const [held, asked] = [readNumber(number), readNumber(wanted)];
-  if (!held?.dated || !asked?.dated) return false;
-  // Within a family only the years differ.
-  return held.family === asked.family && held.dated < asked.dated;
+  if (!held?.year || !asked?.year) return false;
+  return held.family === asked.family && held.year < asked.year;
 }
 
 function inWords(numbers: readonly string[], context: RoutingContext): Words {

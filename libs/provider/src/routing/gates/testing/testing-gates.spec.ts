@@ -35,10 +35,10 @@ describe.each<[string, Demanded, Candidate<ScopeFacts>, string[]]>([
     ['scope-covers-method-of-that-year/older-edition'],
   ],
   [
-    'another year of the same family',
+    'a later edition of what is asked for',
     { tests: [stability('GB/T 29606-2013')] },
     aLaboratory({ methodStandard: 'GB/T 29606-2026' }),
-    ['scope-covers-method-of-that-year/older-edition'],
+    ['scope-covers-method-of-that-year/other-method'],
   ],
   [
     'an unrelated method',
