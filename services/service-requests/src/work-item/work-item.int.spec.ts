@@ -141,7 +141,9 @@ describe('an item', () => {
   it('closes by itself when the work is planned earlier, cancelled, or the standard stays after all', async () => {
     const { id } = await aTricycleTest();
     await follow({ at: ending.at });
-    made(await window.http.post(`${base}/service-requests/${id}/withdraw`, { reason: '不做了' }, { as: place.applicant }));
+    made(
+      await window.http.post(`${base}/service-requests/${id}/withdraw`, { reason: '不做了' }, { as: place.applicant }),
+    );
     await window.app.get(WorkItemTimer, { strict: false }).run();
     expect((await theItem()).status).toBe('done');
     await aTricycleTest();
