@@ -45,7 +45,8 @@ async function visit(page: Page, path: string, look: Look, who: string): Promise
   const heard = complaints(page);
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+  // The stream of live changes keeps the network busy for ever: what loads says so.
+  await page.waitForFunction(() => !document.querySelector('.loading'));
   const file = `${who}${path.replace(/[^\p{L}\d]+/gu, '-').slice(0, 60)}.${nameOf(look)}.png`;
   await page.screenshot({ path: join(screenshots, file), fullPage: true });
   const { violations } = await new AxeBuilder({ page }).analyze();
