@@ -22,13 +22,14 @@ let place: Place;
 
 beforeAll(async () => {
   window = await startWindow();
-  place = await aPlace(window);
 });
 afterAll(() => window.close());
 checkAfterEach(() => window.dataSource, { outbox: false });
 beforeEach(async () => {
   window.clock.moveTo(new Date('2026-10-30T02:00:00Z'));
   await window.dataSource.query('truncate work_item, ended_standard');
+  // A firm of its own: open tasks of the tests before cite the same standard.
+  place = await aPlace(window);
 });
 
 const ends = () => window.app.get(StandardEnds, { strict: false });
