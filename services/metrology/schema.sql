@@ -271,6 +271,7 @@ create table job (
 );
 CREATE INDEX job_answer_by ON public.job USING btree (answer_by) WHERE (status = 'offered'::text);
 CREATE INDEX job_area ON public.job USING btree (area_code text_pattern_ops, id);
+CREATE INDEX job_deliverable ON public.job USING gin ((((deliverables)::jsonb || (former_deliverables)::jsonb)) jsonb_path_ops);
 CREATE UNIQUE INDEX job_one_unfinished ON public.job USING btree (task_id) WHERE (status = ANY (ARRAY['offered'::text, 'accepted'::text, 'in-progress'::text, 'reworked'::text]));
 CREATE INDEX job_provider ON public.job USING btree (provider_id, id);
 CREATE INDEX job_request ON public.job USING btree (request_id) WHERE (status = ANY (ARRAY['offered'::text, 'accepted'::text, 'in-progress'::text, 'reworked'::text]));

@@ -7,6 +7,7 @@ import { CreateProvider1795428001000 } from './migrations/202611231001-create-pr
 import { CreateAccreditation1795806000000 } from './migrations/202611271900-create-accreditation';
 import { CreateSimulation1795807800000 } from './migrations/202611271930-create-simulation';
 import { AddLoadChangedBy1795777260000 } from './migrations/202611271901-add-load-changed-by';
+import { IndexDeliverableNumbers1795818600000 } from './migrations/202611272230-index-deliverable-numbers';
 import { RoutingPolicyRow } from './policy/routing-policy.row';
 import { SimulationRow } from './simulate/simulation.row';
 import { StandardRow } from './standard/standard.row';
@@ -29,4 +30,5 @@ export const providerMigrations = [
   AddLoadChangedBy1795777260000,
   CreateAccreditation1795806000000,
   CreateSimulation1795807800000,
+  IndexDeliverableNumbers1795818600000,
 ] as const;

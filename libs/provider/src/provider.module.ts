@@ -38,9 +38,11 @@ import { StandardController } from './standard/standard.controller';
 import { StandardService } from './standard/standard.service';
 import { TaskConsumer } from './task/task.consumer';
 import { TaskService } from './task/task.service';
+import { VerificationController } from './verify/verification.controller';
+import { VerificationQueries } from './verify/verification.queries';
 
 const controllers = [
-  ...[JobController, ReportFlagController, StandardController],
+  ...[JobController, ReportFlagController, StandardController, VerificationController],
   ...[DecisionController, PolicyController, SimulationController, FairnessController],
 ];
 
@@ -62,7 +64,7 @@ export class ProviderModule {
         ...[RoutingKnowledge, RoutingService, DecisionService, DecisionQueries, OfferService],
         ...[JobService, JobQueries, DeliverableService, OfferExpiry, OfferCalendar, JobDesk],
         ...[TaskService, TaskConsumer, RatingConsumer, CalendarConsumer],
-        ...[CompetenceService, AccreditationCheck, ReportFlagQueries],
+        ...[CompetenceService, AccreditationCheck, ReportFlagQueries, VerificationQueries],
         ...[PastDecisions, SimulationService, FairnessService],
         ...[PolicyService, StandardService, StandardConsumer],
       ],

@@ -35,6 +35,24 @@ describe('decisions', () => {
     expect(n).toBe(0);
   });
 
+  it('a firm tries out its own demand, and cannot play the clerk who dispatches it', async () => {
+    candidates.all = laboratories('甲', '乙');
+    const as = actor('applicant', { org: { kind: 'enterprise', id: aTask().enterprise.id } });
+    const demand = {
+      object: '儿童三轮车',
+      plannedDate: '2026-12-01',
+      tests: [{ parameter: '稳定性', methodStandard: 'GB/T 14747-2025' }],
+    };
+    const body = { element: 'testing', areaCode: '330482', demand, dispatchedTo: candidates.all[1]?.providerId };
+    const asked = await bench.call<{ record: { inputs: { task: { dispatchedTo?: unknown } } } }>(
+      '/routing/explain',
+      body,
+      as,
+    );
+    expect(asked.status).toBe(200);
+    expect(JSON.stringify(asked.body.record)).not.toContain('dispatchedTo');
+  });
+
   it('follow the copy of standards as soon as it changes', async () => {
     candidates.all = laboratories('甲');
     const as = actor('administrator', { areas: ['330000'] });

@@ -1,4 +1,4 @@
-import { by, everyone, everyoneAll, overAll, reaching, type Permissions } from './permission';
+import { by, everyone, everyoneAll, open, overAll, reaching, type Permissions } from './permission';
 
 const coordinators = ['coordinator', 'metrology-coordinator', 'expert', 'trainer'] as const;
 const deliverers = [...coordinators, 'signatory', 'metrology-signatory'] as const;
@@ -24,12 +24,13 @@ export const provider: Permissions = {
   JobController_terminate: by(...coordinators),
   PolicyController_get: overAll(...overseers),
   PolicyController_put: overAll('administrator'),
-  DecisionController_explain: by(...overseers),
+  DecisionController_explain: by(...overseers, 'applicant', 'quality-manager'),
   SimulationController_preview: overAll('administrator'),
   SimulationController_simulate: overAll('administrator'),
   SimulationController_get: overAll('administrator', 'auditor'),
   FairnessController_report: overAll('administrator', 'auditor'),
   ReportFlagController_list: jobs,
+  VerificationController_find: open,
   StandardController_list: everyoneAll,
   StandardController_put: overAll('administrator'),
 };

@@ -61,13 +61,13 @@ export class DecisionController {
   @Post('routing/explain')
   @ApiOkResponse({ type: DecisionResponse })
   @HttpCode(200)
-  @Roles(...overseers, 'auditor')
+  @Roles(...overseers, 'auditor', 'applicant', 'quality-manager')
   async explain(
     @Body() body: ExplainDto,
     @CurrentActor() actor: Actor,
     @Headers('accept-language') language?: string,
   ): Promise<DecisionResponse> {
-    return this.shown(await this.decisions.explain(explainedTask(body, this.clock.now())), actor, language);
+    return this.shown(await this.decisions.explain(explainedTask(body, actor, this.clock.now())), actor, language);
   }
 
   private shown(record: DecisionRecord, actor: Actor, language: string | undefined): DecisionResponse {

@@ -1,4 +1,7 @@
+import { hasRole } from '@qi/platform';
+import type { Actor } from '@qi/platform';
 import type { TaskOpened } from '../candidate-finder';
+import { overseers } from '../job/job-scope';
 import type { ExplainDto } from './decision.dto';
 
 /** Ids that belong to nothing: a dry run has no task, request or platform. */
@@ -6,9 +9,11 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 const DRY_RUN = { sub: '-', name: '-' };
 
-/** A task as the window would open it for the demand of a dry run. */
-export function explainedTask(dto: ExplainDto, at: Date): TaskOpened {
+/** A task as the window would open it for the demand of a dry run. A firm tries out its own demands and dispatches nothing. */
+export function explainedTask(dto: ExplainDto, actor: Actor, at: Date): TaskOpened {
   const { element, demand, areaCode, longitude, latitude, needBy, excluded, preferred } = dto;
+  const dispatchedTo = hasRole(actor, ...overseers) ? dto.dispatchedTo : undefined;
+  const enterpriseId = actor.org?.kind === 'enterprise' ? actor.org.id : dto.enterpriseId;
   return {
     taskId: NOBODY,
     taskNumber: '-',
@@ -19,7 +24,7 @@ export function explainedTask(dto: ExplainDto, at: Date): TaskOpened {
     item: { code: '-', version: 1, name: { zh: '试算', en: 'dry run' } },
     demand,
     enterprise: {
-      id: dto.enterpriseId ?? NOBODY,
+      id: enterpriseId ?? NOBODY,
       uscc: dto.enterpriseUscc ?? '-',
       name: '-',
       areaCode,
@@ -32,7 +37,7 @@ export function explainedTask(dto: ExplainDto, at: Date): TaskOpened {
     consents: { subcontracting: dto.subcontracting, disclosure: false },
     excluded,
     preferred,
-    ...(dto.dispatchedTo && { dispatchedTo: { providerId: dto.dispatchedTo, by: DRY_RUN, reason: '-' } }),
+    ...(dispatchedTo && { dispatchedTo: { providerId: dispatchedTo, by: DRY_RUN, reason: '-' } }),
     eligibleProviders: dto.eligibleProviders,
     answerWithin: 1,
     dependencies: [],
