@@ -278,7 +278,15 @@ const fields = (properties: Record<string, object>, required: string[]) => ({
   required,
   additionalProperties: false,
 });
-const text = (title: string) => ({ type: 'string', title, minLength: 1, maxLength: 200 });
+const text = (zh: string, en: string) => ({
+  ...{ type: 'string', title: zh, minLength: 1, maxLength: 200 },
+  'x-label': words(zh, en),
+});
+const market = {
+  ...{ type: 'string', title: '销售市场', enum: ['domestic', 'export'] },
+  'x-label': words('销售市场', 'Market'),
+  'x-choices': { domestic: words('国内', 'Domestic'), export: words('出口', 'Export') },
+};
 const itemBase = { documents: [], answerWithinDays: 2, eligibleProviderIds: [] };
 
 export const items = [
@@ -291,10 +299,7 @@ export const items = [
       '按现行标准检测儿童三轮车、自行车等',
       'Tricycles, bicycles and the like, to the standards in force',
     ),
-    fields: fields(
-      { model: text('型号'), market: { type: 'string', title: '销售市场', enum: ['domestic', 'export'] } },
-      ['model'],
-    ),
+    fields: fields({ model: text('型号', 'Model'), market }, ['model']),
     priceText: words('由机构报价', 'quoted by the institution'),
     promisedDays: 15,
     durationDays: 10,
@@ -306,7 +311,7 @@ export const items = [
     element: 'metrology',
     name: words('计量器具校准', 'Calibration of measuring instruments'),
     description: words('企业自用量具的校准', 'Calibration of a firm’s own gauges'),
-    fields: fields({ certificateUnit: text('证书单位') }, []),
+    fields: fields({ certificateUnit: text('证书单位', 'Name on the certificate') }, []),
     priceText: words('按器具件数', 'by the piece'),
     promisedDays: 7,
     durationDays: 5,
@@ -318,7 +323,7 @@ export const items = [
     element: 'quality-management',
     name: words('质量诊断', 'Quality diagnosis'),
     description: words('专家到企业现场诊断', 'An expert diagnoses quality at the firm’s site'),
-    fields: fields({ focus: text('关注的问题') }, []),
+    fields: fields({ focus: text('关注的问题', 'What it is about') }, []),
     priceText: words('免费', 'free of charge'),
     promisedDays: 10,
     durationDays: 5,
@@ -330,7 +335,7 @@ export const items = [
     element: 'testing',
     name: words('童车快检', 'Quick test of children’s vehicles'),
     description: words('已核验企业免受理直接派单', 'Routed at once for verified firms'),
-    fields: fields({ model: text('型号') }, []),
+    fields: fields({ model: text('型号', 'Model') }, []),
     priceText: words('由机构报价', 'quoted by the institution'),
     promisedDays: 10,
     durationDays: 5,

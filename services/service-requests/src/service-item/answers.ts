@@ -9,7 +9,7 @@ export interface AnswerFault {
 }
 
 /** What a catalogue author may add for the form that shows the fields; it never judges an answer. */
-const FORM_KEYWORDS = ['x-label', 'x-hint', 'x-unit', 'x-order', 'x-widget'];
+const FORM_KEYWORDS = ['x-label', 'x-hint', 'x-unit', 'x-order', 'x-widget', 'x-choices'];
 const MAX_FAULTS = 50;
 const MAX_SCHEMA_CHARS = 64_000;
 const MAX_KEPT = 500;
