@@ -1,9 +1,8 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StandardStatus } from '../standard/status';
 import type { Shown } from '../standard/standard.response';
+import { chineseWords } from './chinese-words';
 import { conditionOf, figuresOf, wantedOf, type Wanted } from './wanted';
 
 export interface SearchFilter {
@@ -48,12 +47,10 @@ const STATUS: Readonly<Record<StandardStatus, string>> = {
 
 @Injectable()
 export class SearchQueries {
-  private readonly jieba = Jieba.withDict(dict);
-
   constructor(private readonly dataSource: DataSource) {}
 
   async search(filter: SearchFilter): Promise<Hits> {
-    const wanted = wantedOf(filter.q, filter, (text) => this.jieba.cut(text, true));
+    const wanted = wantedOf(filter.q, filter, await chineseWords());
     if (wanted.key === undefined) return this.byWords(wanted, filter);
     const exact = await this.byNumber(wanted.key, wanted, filter);
     if (exact.items.length > 0) return exact;
