@@ -1,24 +1,20 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launch, reader, signIn, wide } from './browser';
-import { describeInBrowser, startPlatform, type Platform } from './platform';
+import { describeInBrowser, platformUrl } from './platform';
 
 const need = '儿童三轮车出口检测，按 GB/T 14747-2025';
 
 describeInBrowser('a firm at the portal', () => {
-  let platform: Platform;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), launch()]);
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
+    browser = await launch();
   });
+  afterAll(() => browser?.close());
   beforeEach(async () => {
-    context = await reader(browser, platform.url, wide);
+    context = await reader(browser, platformUrl(), wide);
     page = await signIn(context, 'applicant', '/firm');
   });
   afterEach(() => context.close());

@@ -2,17 +2,25 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { complaints, launch, reader, signIn, type Look } from './browser';
-import { describeInBrowser, startPlatform, type Platform } from './platform';
+import { complaints, launch, reader, type Look } from './browser';
+import { describeInBrowser, platformUrl } from './platform';
+import { Stage } from './stage';
 
-const looks: Look[] = (['zh', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((scheme) =>
-    ([390, 1440] as const).map((width) => ({ language, scheme, width })),
-  ),
-);
+/** Every pair of language, light and width is looked at; QI_LOOKS=all looks at every combination. */
+const pairs: Look[] = [
+  { language: 'zh', scheme: 'light', width: 1440 },
+  { language: 'zh', scheme: 'dark', width: 390 },
+  { language: 'en', scheme: 'light', width: 390 },
+  { language: 'en', scheme: 'dark', width: 1440 },
+];
+const opposite = ({ language, scheme, width }: Look): Look => ({
+  ...{ language, scheme: scheme === 'dark' ? 'light' : 'dark' },
+  width: width === 390 ? 390 : 1440,
+});
+const looks = process.env['QI_LOOKS'] === 'all' ? [...pairs, ...pairs.map(opposite)] : pairs;
 const nameOf = ({ language, scheme, width }: Look) => `${language}-${scheme}-${width}`;
 
-/** Who visits which pages; `:request` and `:institution` stand for what the demo holds. */
+/** Who visits which pages; names with a colon stand for what the stage holds. */
 const visits: Record<string, readonly string[]> = {
   nobody: [
     '/',
@@ -23,6 +31,10 @@ const visits: Record<string, readonly string[]> = {
     '/institutions/:institution',
     '/standards',
     '/standards?q=GB',
+    '/verify',
+    '/verify/:number',
+    '/verify/X-1',
+    '/invite/:secret',
     '/firm',
     '/nowhere',
   ],
@@ -30,27 +42,54 @@ const visits: Record<string, readonly string[]> = {
     '/firm',
     '/firm/requests/new',
     '/firm/requests/:request',
+    '/firm/requests/:offered',
     '/firm/requests/:draft/edit',
     '/firm/requests/:draft/edit?step=check',
     '/firm/instruments',
     '/firm/profile',
+    '/firm/register',
   ],
+  clerk: [
+    '/window',
+    '/window?view=all',
+    '/window/unroutable',
+    '/window/counter',
+    '/window/firms',
+    '/window/firms?view=verified',
+    '/window/requests/:offered',
+    '/window/requests/:problem/itemise',
+  ],
+  laboratory: ['/desk', '/desk?view=all', '/desk/jobs/:job', '/desk/scope', '/desk/capacity', '/desk/people'],
+  'institute-1': ['/desk', '/desk?view=completed'],
+  'expert-1': ['/expert', '/expert?view=all', '/expert/capacity'],
+  administrator: [
+    '/admin',
+    '/admin/stuck',
+    '/admin/time-limits',
+    '/admin/institutions',
+    '/admin/institutions?view=active',
+    '/admin/annexes',
+    '/admin/catalogue',
+    '/admin/catalogue/new',
+    '/admin/policy',
+    '/admin/dead-letters',
+  ],
+  operator: ['/admin/dead-letters'],
 };
 
 const screenshots = join(__dirname, '../screenshots');
 /** A key that was not translated looks like one: `firm.requests.title`. */
 const untranslated = /\b[a-z]+(\.[a-zA-Z]+){1,4}\b/;
 
-async function visit(page: Page, path: string, look: Look, who: string): Promise<void> {
+async function visit(page: Page, path: string, file: string): Promise<void> {
   const heard = complaints(page);
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The stream of live changes keeps the network busy for ever: what loads says so.
   await page.waitForFunction(() => !document.querySelector('.loading'));
-  const file = `${who}${path.replace(/[^\p{L}\d]+/gu, '-').slice(0, 60)}.${nameOf(look)}.png`;
   await page.screenshot({ path: join(screenshots, file), fullPage: true });
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const words = await page.locator('h1, h2, nav, button, th, legend').allInnerTexts();
+  const words = await page.locator('h1, h2, nav, button, th, legend, dt').allInnerTexts();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -64,34 +103,16 @@ async function visit(page: Page, path: string, look: Look, who: string): Promise
 }
 
 describeInBrowser('every page, in both languages, light and dark, on a phone and on a wide screen', () => {
-  let platform: Platform;
   let browser: Browser;
-  const ids = new Map<string, string>();
-  const states = new Map<string, Awaited<ReturnType<Awaited<ReturnType<typeof reader>>['storageState']>>>();
+  let stage: Stage;
 
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
-    [platform, browser] = await Promise.all([startPlatform(), launch()]);
-    const context = await reader(browser, platform.url, looks[0]!);
-    const page = await signIn(context, 'applicant', '/firm');
-    const json = async (path: string) => (await page.request.get(path)).json();
-    const { items: requests } = await json('/api/service-requests/v1/service-requests?status=closed');
-    const { items: institutions } = await json('/api/institutions/v1/public/institutions?limit=1');
-    ids.set(':request', requests[0].id);
-    ids.set(':institution', institutions[0].id);
-    const { csrf } = await json('/session');
-    const copied = await page.request.post(`/api/service-requests/v1/service-requests/${requests[0].id}/copy`, {
-      headers: { 'x-csrf-token': csrf },
-    });
-    ids.set(':draft', (await copied.json()).id);
-    states.set('applicant', await context.storageState());
-    await context.close();
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  });
+    browser = await launch();
+    stage = new Stage(browser, platformUrl());
+    await stage.set();
+  }, 120_000);
+  afterAll(() => browser?.close());
 
   const cases = Object.entries(visits).flatMap(([who, paths]) =>
     looks.map((look) => [who, nameOf(look), look, paths] as const),
@@ -99,15 +120,15 @@ describeInBrowser('every page, in both languages, light and dark, on a phone and
 
   it.each(cases)(
     '%s, %s',
-    async (who, _name, look, paths) => {
-      const context = await reader(browser, platform.url, look, states.get(who));
+    async (who, name, look, paths) => {
+      const context = await reader(browser, platformUrl(), look, stage.states.get(who));
       for (const path of paths) {
         const page = await context.newPage();
+        const file = `${who}${path.replace(/[^\p{L}\d]+/gu, '-').slice(0, 60)}.${name}.png`;
         await visit(
           page,
-          path.replace(/:\w+/, (id) => ids.get(id) ?? id),
-          look,
-          who,
+          path.replace(/:\w+/, (id) => stage.ids.get(id) ?? id),
+          file,
         );
         await page.close();
       }

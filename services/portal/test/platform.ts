@@ -5,17 +5,10 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../../..');
 const READY = 'Running.';
+export const chromiumPath = '/usr/bin/chromium';
 
-/** What a browser sees of the platform: one address. */
-export interface Platform {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-/** The whole platform as `npm start` runs it, with its demo data, in a folder that goes away; or the one at QI_PORTAL_URL. */
-export async function startPlatform(): Promise<Platform> {
-  const running = process.env['QI_PORTAL_URL'];
-  if (running) return { url: running, stop: async () => undefined };
+/** The whole platform as `npm start` runs it, with its demo data, in a folder that goes away with it. */
+export async function startPlatform(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'qi-portal-'));
   chmodSync(folder, 0o755);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'deploy/local/platform.mts'], {
@@ -44,7 +37,12 @@ function said(child: ChildProcess, line: string): Promise<void> {
   });
 }
 
-export const chromiumPath = '/usr/bin/chromium';
+/** What a browser sees of the platform: one address. */
+export function platformUrl(): string {
+  const url = process.env['QI_PORTAL_URL'];
+  if (!url) throw new Error('no platform runs');
+  return url;
+}
 
 /** Specs that need a browser are skipped, with this said, where there is none and none can be installed. */
 export function describeInBrowser(name: string, specs: () => void): void {
