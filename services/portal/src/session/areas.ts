@@ -23,8 +23,13 @@ const rolesOf = {
 export type Area = keyof typeof rolesOf;
 const areas = Object.keys(rolesOf) as Area[];
 
+/** Whoever acts for nobody yet is let in as an applicant, by the gateway too: to register the own firm. */
+export function rolesInHand({ signedIn, acting }: Pick<Session, 'signedIn' | 'acting'>): readonly Role[] {
+  return acting?.roles ?? (signedIn ? ['applicant'] : []);
+}
+
 /** The areas that the roles in hand open. */
-export function areasOf(session: Pick<Session, 'acting'>): Area[] {
-  const roles: readonly Role[] = session.acting?.roles ?? [];
+export function areasOf(session: Pick<Session, 'signedIn' | 'acting'>): Area[] {
+  const roles = rolesInHand(session);
   return areas.filter((area) => rolesOf[area].some((role) => roles.includes(role)));
 }

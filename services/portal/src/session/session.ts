@@ -60,6 +60,17 @@ export function useActFor() {
   });
 }
 
+/** After a new membership: acts for that organisation from now on. */
+export function useTakeUp(): (organisationId: string) => Promise<void> {
+  const client = useQueryClient();
+  return async (organisationId) => {
+    const { memberships } = await client.fetchQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 0 });
+    const taken = memberships.find(({ organisation }) => organisation.id === organisationId);
+    if (taken) await post('/session/act-for', { membershipId: taken.id });
+    await client.resetQueries();
+  };
+}
+
 /** Signing in happens at the gateway and comes back to where the reader was. */
 export function signInPath(returnTo = location.pathname + location.search): string {
   return `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;

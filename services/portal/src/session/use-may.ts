@@ -1,8 +1,9 @@
 import { may } from '@qi/contracts';
+import { rolesInHand } from './areas';
 import { useSession } from './session';
 
 /** Whether the roles in hand allow an operation, `<service>.<operationId>`, by the same table that the services judge by. */
 export function useMay(): (operation: string) => boolean {
-  const { acting } = useSession();
-  return (operation) => may(acting?.roles ?? [], operation);
+  const roles = rolesInHand(useSession());
+  return (operation) => may(roles, operation);
 }

@@ -1,0 +1,95 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../session/session';
+import { useDates } from '../ui/dates';
+import { Answer, Empty, Failure } from '../ui/states';
+import { Invite } from './invite';
+import { usePeople } from './use-people';
+import { useRoleNames } from './use-role-names';
+
+/** Who brings others in; the gateway judges again. */
+const managing = ['applicant', 'coordinator', 'metrology-coordinator'] as const;
+
+/** Who acts for the organisation: its people bring colleagues in with a link and take out those who left. */
+export function People() {
+  const { t } = useTranslation('people');
+  const { acting } = useSession();
+  const desk = usePeople();
+  const manages = managing.some((role) => acting?.roles.includes(role));
+  const failed = [desk.end, desk.withdraw].find(({ isError }) => isError);
+  return (
+    <section className="stack">
+      <h2>{t('title')}</h2>
+      <Colleagues desk={desk} manages={manages} />
+      {manages && acting && <Invite acting={acting} invite={desk.invite} />}
+      <OpenInvitations desk={desk} />
+      {failed && <Failure error={failed.error} />}
+    </section>
+  );
+}
+
+type Desk = ReturnType<typeof usePeople>;
+
+function Colleagues({ desk, manages }: { desk: Desk; manages: boolean }) {
+  const { t } = useTranslation('people');
+  const { person } = useSession();
+  const namesOf = useRoleNames();
+  const verb = (sub: string) => t(sub === person?.sub ? 'leave' : 'take');
+  return (
+    <Answer query={desk.people}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty>{t('none')}</Empty>
+        ) : (
+          <ul className="bare stack">
+            {items.map(({ id, sub, name, roles }) => (
+              <li key={id} className="card row spread">
+                <span>
+                  <strong>{name}</strong> <span className="quiet">{namesOf(roles)}</span>
+                </span>
+                {manages && items.length > 1 && (
+                  <Button
+                    size="small"
+                    aria-label={`${verb(sub)} ${name}`}
+                    loading={desk.end.isPending && desk.end.variables === id}
+                    onClick={() => desk.end.mutate(id)}
+                  >
+                    {verb(sub)}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Answer>
+  );
+}
+
+function OpenInvitations({ desk }: { desk: Desk }) {
+  const { t } = useTranslation('people');
+  const { date } = useDates();
+  const namesOf = useRoleNames();
+  const open = desk.open.data?.items ?? [];
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h3>{t('open')}</h3>
+      <ul className="bare stack">
+        {open.map(({ id, note, roles, expiresAt }) => (
+          <li key={id} className="row spread">
+            <span>
+              {note}{' '}
+              <span className="quiet">
+                {namesOf(roles)} · {t('until', { date: date(expiresAt) })}
+              </span>
+            </span>
+            <Button size="small" onClick={() => desk.withdraw.mutate(id)}>
+              {t('withdraw')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
