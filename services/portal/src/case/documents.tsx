@@ -1,5 +1,6 @@
 import { providerOf } from '@qi/contracts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Empty } from '../ui/states';
 import { tasksOf, type Case } from './case';
 
@@ -14,7 +15,12 @@ export function Documents({ request }: { request: Case }) {
     <ul className="stack bare">
       {files.map(({ fileId, href, title, number, issuedOn, sha256 }) => (
         <li key={fileId}>
-          <a href={href}>{title}</a> {number} <span className="quiet">{issuedOn}</span>
+          <a href={href}>{title}</a> <span className="quiet">{issuedOn}</span>
+          {number && (
+            <div>
+              {number} <Link to={`/verify/${encodeURIComponent(number)}`}>{t('documents.verify')}</Link>
+            </div>
+          )}
           <details className="quiet">
             <summary>SHA-256</summary>
             <code>{sha256}</code>

@@ -14,7 +14,7 @@ export const caseTexts = bilingual(
       late: '超时 {{hours}} 个工作小时',
       paused: '已暂停，等您补充',
     },
-    documents: { title: '结果文件', none: '报告和证书交付后会显示在这里。' },
+    documents: { title: '结果文件', none: '报告和证书交付后会显示在这里。', verify: '验证' },
     lifeLine: '经过',
     tasks: '任务',
     task: { step: '第 {{step}} 步，共 {{steps}} 步', promised: '承诺 {{date}} 前完成', why: '为什么派给这家' },
@@ -32,7 +32,11 @@ export const caseTexts = bilingual(
       late: '{{hours}} working hours over the limit',
       paused: 'paused, waiting for you',
     },
-    documents: { title: 'Results', none: 'Reports and certificates will appear here once delivered.' },
+    documents: {
+      title: 'Results',
+      none: 'Reports and certificates will appear here once delivered.',
+      verify: 'verify',
+    },
     lifeLine: 'What happened',
     tasks: 'Tasks',
     task: {

@@ -86,7 +86,13 @@ export const common = bilingual(
       ip: '知识产权',
     },
     turn: { firm: '轮到您', window: '窗口在办', provider: '机构在办', nobody: '已结束' },
-    table: { columns: '显示的列', export: '导出 CSV', rows: '{{count}} 条', rowsMore: '已显示 {{count}} 条，还有更多' },
+    table: {
+      columns: '显示的列',
+      export: '导出 {{format}}',
+      exportHint: '按当前筛选导出全部，不只是已显示的',
+      rows: '{{count}} 条',
+      rowsMore: '已显示 {{count}} 条，还有更多',
+    },
   },
   {
     product: 'Quality infrastructure, one window',
@@ -178,7 +184,8 @@ export const common = bilingual(
     turn: { firm: 'Your turn', window: 'With the window', provider: 'With the provider', nobody: 'Finished' },
     table: {
       columns: 'Columns',
-      export: 'Export CSV',
+      export: 'Export {{format}}',
+      exportHint: 'Everything under this filter, not only what is shown',
       rows: '{{count}} rows',
       rowsMore: '{{count}} rows shown, there are more',
     },

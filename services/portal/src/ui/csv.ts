@@ -1,4 +1,4 @@
-interface TextColumn<T> {
+export interface TextColumn<T> {
   readonly title: string;
   readonly text: (row: T) => string;
 }

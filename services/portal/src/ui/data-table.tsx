@@ -2,7 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toCsv } from './csv';
+import { Export } from './export';
 import { Failure, Loading } from './states';
 import { useKept } from './use-kept';
 
@@ -15,7 +15,7 @@ export interface Column<T> {
   readonly number?: boolean;
 }
 
-interface Paged<T> {
+export interface Paged<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
@@ -42,9 +42,7 @@ export function DataTable<T extends { readonly id: string }>({ name, query, colu
       <div className="row table-tools">
         <span className="quiet">{t(query.hasNextPage ? 'table.rowsMore' : 'table.rows', { count: rows.length })}</span>
         <ColumnChoice columns={columns} hidden={hidden} choose={setHidden} />
-        <button type="button" className="plain" onClick={() => download(`${name}.csv`, toCsv(shown, rows))}>
-          {t('table.export')}
-        </button>
+        <Export name={name} query={query} columns={shown} />
       </div>
       <Rows rows={rows} columns={shown} />
       {query.hasNextPage && (
@@ -115,10 +113,4 @@ function ColumnChoice<T>({ columns, hidden, choose }: ColumnChoiceProps<T>) {
       </div>
     </details>
   );
-}
-
-function download(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  Object.assign(document.createElement('a'), { href: url, download: fileName }).click();
-  URL.revokeObjectURL(url);
 }

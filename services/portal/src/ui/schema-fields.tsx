@@ -3,7 +3,7 @@ import { useWords, type Words } from '../i18n/use-words';
 import { Field, type ControlProps } from './field';
 
 /** A field as a catalogue author writes it: JSON Schema and the `x-` hints for its form. */
-interface FieldSchema {
+export interface FieldSchema {
   readonly type?: string | readonly string[];
   readonly title?: string;
   readonly enum?: readonly unknown[];
@@ -16,6 +16,20 @@ interface FieldSchema {
   readonly 'x-unit'?: string;
   readonly 'x-order'?: number;
   readonly 'x-widget'?: string;
+  /** Words of the values of an enum. */
+  readonly 'x-choices'?: Readonly<Record<string, Words>>;
+}
+
+type Say = (words: Words) => string;
+
+/** The name of a field in the reader's language, as far as its author gave one. */
+export const labelOf = (name: string, field: FieldSchema | undefined, say: Say): string =>
+  field?.['x-label'] ? say(field['x-label']) : (field?.title ?? name);
+
+/** An answer in the reader's language: the words of a choice, else the value itself. */
+export function answerOf(value: unknown, field: FieldSchema | undefined, say: Say): string {
+  const words = field?.['x-choices']?.[String(value)];
+  return words ? say(words) : String(value);
 }
 
 export interface ObjectSchema {
@@ -45,7 +59,7 @@ export function SchemaFields({ schema, answers, onChange, pointer, faultAt }: Sc
     onChange(value === undefined ? others : { ...others, [name]: value });
   };
   return fields.map(([name, field]) => {
-    const label = field['x-label'] ? say(field['x-label']) : (field.title ?? name);
+    const label = labelOf(name, field, say);
     const unit = field['x-unit'] ? ` (${field['x-unit']})` : '';
     const place = `${pointer}/${name}`;
     return (
@@ -102,6 +116,7 @@ function TextControl({ field, control, value, set }: ControlOf) {
 }
 
 function Choice({ field, control, value, set }: ControlOf) {
+  const say = useWords();
   return (
     <select
       {...control}
@@ -112,7 +127,7 @@ function Choice({ field, control, value, set }: ControlOf) {
       <option value="" />
       {field.enum?.map((each) => (
         <option key={String(each)} value={String(each)}>
-          {String(each)}
+          {answerOf(each, field, say)}
         </option>
       ))}
     </select>
