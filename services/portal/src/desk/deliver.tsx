@@ -17,6 +17,7 @@ const kindsOf: Readonly<Record<ProviderService, readonly DeliverableKind[]>> = {
 /** Hands in a result: what it is, its number, and the file whose fingerprint the platform keeps. */
 export function Deliver({ job }: { job: JobDetail }) {
   const { t } = useTranslation('desk');
+  const { t: kindOf } = useTranslation('kind');
   const { service, api } = useProvider();
   const kinds = kindsOf[service];
   const [kind, setKind] = useState<DeliverableKind>(kinds[0] ?? 'test-report');
@@ -43,7 +44,7 @@ export function Deliver({ job }: { job: JobDetail }) {
       <SelectField
         label={t('deliver.kind')}
         value={kind}
-        options={kinds.map((key) => ({ key, title: t(`kinds.${key}`) }))}
+        options={kinds.map((key) => ({ key, title: kindOf(key) }))}
         onChange={setKind}
       />
       <Field label={t('deliver.number')}>
