@@ -11,6 +11,8 @@ const FirmArea = lazy(() => import('../firm/routes'));
 const WindowArea = lazy(() => import('../window/routes'));
 const DeskArea = lazy(() => import('../desk/routes'));
 const AdminArea = lazy(() => import('../admin/routes'));
+const Verify = lazy(() => import('../verify/verify'));
+const Invited = lazy(() => import('../people/invited'));
 
 /** The whole portal: every area under its path, those that need a role behind a question for it. */
 export function Portal() {
@@ -23,6 +25,8 @@ export function Portal() {
           <Route path="/desk/*" element={<NeedsArea area="desk" page={<DeskArea />} />} />
           <Route path="/expert/*" element={<NeedsArea area="expert" page={<DeskArea />} />} />
           <Route path="/admin/*" element={<NeedsArea area="admin" page={<AdminArea />} />} />
+          <Route path="/verify/*" element={<Verify />} />
+          <Route path="/invite/:secret" element={<Invited />} />
           <Route path="/*" element={<PublicArea />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ServiceRequestsServiceItemResponse } from '../api/generated';
 import { useWords } from '../i18n/use-words';
 import { addLine, removeLine, type Line } from './draft/draft';
-import type { DraftEditor } from './draft/use-draft';
+import type { ContentEditor } from './draft/use-draft';
 import { PlanBars } from './plan-bars';
 
 interface BundleProps {
-  readonly draft: DraftEditor;
+  readonly draft: ContentEditor;
   readonly items: readonly ServiceRequestsServiceItemResponse[];
   readonly selected: string | undefined;
   readonly onSelect: (key: string) => void;

@@ -7,9 +7,11 @@ import { ProblemError } from '../api/problem';
 import { useCaseCommand } from '../case/use-case';
 import { useWords } from '../i18n/use-words';
 import { fieldId } from '../ui/field';
+import { answerOf, labelOf, type ObjectSchema } from '../ui/schema-fields';
 import { Failure } from '../ui/states';
 import type { Line } from './draft/draft';
 import type { DraftEditor } from './draft/use-draft';
+import { useBase } from './use-base';
 
 interface CheckProps {
   readonly draft: DraftEditor;
@@ -21,11 +23,12 @@ export function CheckAnswers({ draft, items }: CheckProps) {
   const { t } = useTranslation('firm');
   const say = useWords();
   const navigate = useNavigate();
+  const base = useBase();
   const { request, content, state } = draft;
   const path = { id: request.id };
   const submit = useCaseCommand(async () => {
     await answer(serviceRequestsFulfilmentSubmit({ path }));
-    await navigate(`/firm/requests/${request.id}`);
+    await navigate(`${base}/requests/${request.id}`);
   });
   return (
     <div className="stack">
@@ -98,6 +101,7 @@ function LineSummary({ line, item }: { line: Line; item: ServiceRequestsServiceI
   const { t } = useTranslation('firm');
   const say = useWords();
   const { tests = [], measurements = [] } = line.demand;
+  const { properties = {} } = (item?.fields ?? {}) as ObjectSchema;
   return (
     <section className="card">
       <div className="row spread">
@@ -114,7 +118,7 @@ function LineSummary({ line, item }: { line: Line; item: ServiceRequestsServiceI
           <Pair key={index} name={instrument} value={`${min} – ${max} ${unit}`} />
         ))}
         {Object.entries(line.answers ?? {}).map(([name, value]) => (
-          <Pair key={name} name={titleOf(item, name)} value={String(value)} />
+          <Pair key={name} name={labelOf(name, properties[name], say)} value={answerOf(value, properties[name], say)} />
         ))}
       </dl>
     </section>
@@ -128,9 +132,4 @@ function Pair({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </>
   );
-}
-
-function titleOf(item: ServiceRequestsServiceItemResponse | undefined, name: string): string {
-  const properties = (item?.fields as { properties?: Record<string, { title?: string }> } | undefined)?.properties;
-  return properties?.[name]?.title ?? name;
 }

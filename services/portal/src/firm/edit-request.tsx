@@ -16,6 +16,8 @@ import { useFaults } from './draft/use-faults';
 import { LineForm } from './line-form';
 import { MergeChoice } from './merge-choice';
 import { SaveNote } from './save-note';
+import { useBase } from './use-base';
+import { WindowChoice } from './window-choice';
 
 export function EditRequest() {
   const { id = '' } = useParams();
@@ -30,8 +32,9 @@ export function EditRequest() {
 
 /** Only what may be submitted may be written; a request that went on shows its page. */
 function Draft({ request, items }: { request: ServiceRequestsRequestResponse; items: Items }) {
+  const base = useBase();
   const next: readonly string[] = serviceRequestTransitions[request.status];
-  if (!next.includes('submitted')) return <Navigate to={`/firm/requests/${request.id}`} replace />;
+  if (!next.includes('submitted')) return <Navigate to={`${base}/requests/${request.id}`} replace />;
   return <Editor key={request.id} request={request} items={items} />;
 }
 
@@ -86,9 +89,10 @@ function Details({ draft, items, onCheck }: { draft: DraftEditor; items: Items; 
 }
 
 /** What holds for the request as a whole. */
-function Whole({ draft: { content, change, ...draft } }: { draft: DraftEditor }) {
+function Whole({ draft }: { draft: DraftEditor }) {
   const { t } = useTranslation('firm');
-  const faultAt = useFaults({ ...draft, content, change });
+  const faultAt = useFaults(draft);
+  const { content, change } = draft;
   return (
     <div className="card">
       <Field label={t('edit.name')} fault={faultAt('/title')} pointer="/title">
@@ -125,6 +129,7 @@ function Whole({ draft: { content, change, ...draft } }: { draft: DraftEditor })
           />
         )}
       </Field>
+      <WindowChoice draft={draft} />
     </div>
   );
 }

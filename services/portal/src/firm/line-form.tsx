@@ -6,13 +6,15 @@ import { useWords } from '../i18n/use-words';
 import { Field } from '../ui/field';
 import { SchemaFields } from '../ui/schema-fields';
 import { changeLine, type Line } from './draft/draft';
-import type { DraftEditor } from './draft/use-draft';
+import type { ContentEditor } from './draft/use-draft';
 import { useFaults } from './draft/use-faults';
+import { Advice } from './advice';
 import { Measurements } from './measurements';
 import { Tests } from './tests';
+import { WhoCould } from './who-could';
 
 interface LineFormProps {
-  readonly draft: DraftEditor;
+  readonly draft: ContentEditor;
   readonly items: readonly ServiceRequestsServiceItemResponse[];
   readonly line: Line;
 }
@@ -48,19 +50,7 @@ export function LineForm({ draft, items, line }: LineFormProps) {
       </Field>
       {provider === 'institutions' && <Tests {...parts} />}
       {provider === 'metrology' && <Measurements {...parts} />}
-      {provider === 'experts' && (
-        <Field label={t('line.text')} fault={faultAt(`${at}/demand/text`)}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={4000}
-              value={line.demand.text ?? ''}
-              onChange={({ target }) => demand({ text: target.value })}
-            />
-          )}
-        </Field>
-      )}
+      {provider === 'experts' && <Advice {...parts} />}
       {item && (
         <SchemaFields
           schema={item.fields}
@@ -70,6 +60,7 @@ export function LineForm({ draft, items, line }: LineFormProps) {
           faultAt={faultAt}
         />
       )}
+      {item && <WhoCould draft={draft} line={line} element={item.element} />}
       <Dependencies draft={draft} items={items} line={line} set={set} />
     </section>
   );

@@ -10,9 +10,11 @@ import { Field } from '../ui/field';
 import { Page } from '../ui/page';
 import { Answer, Empty, Failure } from '../ui/states';
 import { useKept } from '../ui/use-kept';
-import { useItems, useOpenPlatforms } from '../catalogue/use-items';
+import { useItems } from '../catalogue/use-items';
 import { addLine, bodyOf, type Content } from './draft/draft';
 import { ItemChoice } from './item-choice';
+import { useBase } from './use-base';
+import { useWindows } from './use-windows';
 import { likeliest, recognise } from './need/recognise';
 
 const TITLE_LENGTH = 60;
@@ -20,14 +22,25 @@ const TITLE_LENGTH = 60;
 /** The need comes first: one box, suggestions from it, the catalogue beside it; or the need alone, as a problem. */
 export function NewRequest() {
   const { t } = useTranslation('firm');
+  const { acting } = useSession();
   return (
     <Page title={t('new.title')} lead={t('new.lead')}>
-      <Answer query={useItems()}>{(items) => <Need items={items} />}</Answer>
+      <NeedForm enterpriseId={acting?.organisation.id ?? ''} />
     </Page>
   );
 }
 
-function Need({ items }: { items: readonly ServiceRequestsServiceItemResponse[] }) {
+/** The need of a firm, told by itself or at the counter. */
+export function NeedForm({ enterpriseId }: { enterpriseId: string }) {
+  return <Answer query={useItems()}>{(items) => <Need enterpriseId={enterpriseId} items={items} />}</Answer>;
+}
+
+interface NeedProps {
+  readonly enterpriseId: string;
+  readonly items: readonly ServiceRequestsServiceItemResponse[];
+}
+
+function Need({ enterpriseId, items }: NeedProps) {
   const { t } = useTranslation('firm');
   const [need, setNeed] = useKept('qi.need', '');
   // A link from the catalogue brings its item along.
@@ -37,7 +50,8 @@ function Need({ items }: { items: readonly ServiceRequestsServiceItemResponse[] 
   const ticked = likeliest(suggestions, items);
   const isChosen = (code: string) => chosen.get(code) ?? ticked.has(code);
   const picked = items.filter(({ code }) => isChosen(code));
-  const begin = useBegin(need, () => setNeed(''));
+  const window = useWindows(enterpriseId)?.[0];
+  const begin = useBegin({ need, enterpriseId, platformId: window?.id ?? '' }, () => setNeed(''));
   return (
     <form
       className="stack"
@@ -72,7 +86,7 @@ function Need({ items }: { items: readonly ServiceRequestsServiceItemResponse[] 
           type="primary"
           htmlType="submit"
           loading={begin.isPending}
-          disabled={!need.trim() && picked.length === 0}
+          disabled={!window || (!need.trim() && picked.length === 0)}
         >
           {picked.length ? t('new.continue', { count: picked.length }) : t('new.continueProblem')}
         </Button>
@@ -87,15 +101,20 @@ interface Picked {
   readonly known: ReturnType<typeof recognise>[number] | undefined;
 }
 
+interface Beginning {
+  readonly need: string;
+  readonly enterpriseId: string;
+  readonly platformId: string;
+}
+
 /** Creates the draft at the window of the firm's place, and goes on to it. */
-function useBegin(need: string, done: () => void) {
+function useBegin({ need, enterpriseId, platformId }: Beginning, done: () => void) {
   const navigate = useNavigate();
-  const { acting } = useSession();
-  const { data: platforms } = useOpenPlatforms();
+  const base = useBase();
   return useCaseCommand(async (picked: readonly Picked[]) => {
     const text = need.trim();
     const start: Content = {
-      platformId: platforms?.[0]?.id ?? '',
+      platformId,
       title: text.split('\n')[0]?.slice(0, TITLE_LENGTH) ?? '',
       problem: picked.length ? '' : text,
       needBy: '',
@@ -106,9 +125,9 @@ function useBegin(need: string, done: () => void) {
       (grown, { item, known }) => addLine(grown, { itemCode: item.code, element: item.element }, known),
       start,
     );
-    const body = { ...bodyOf(content), enterpriseId: acting?.organisation.id };
+    const body = { ...bodyOf(content), enterpriseId };
     const { id } = await answer(serviceRequestsDraftCreate({ body }));
     done();
-    await navigate(`/firm/requests/${id}/edit`);
+    await navigate(`${base}/requests/${id}/edit`);
   });
 }

@@ -3,8 +3,9 @@ import { Link, useParams } from 'react-router';
 import type { ServiceRequestsServiceItemResponse } from '../api/generated';
 import { useItems } from '../catalogue/use-items';
 import { NotFound } from '../app/not-found';
-import { useWords, type Words } from '../i18n/use-words';
+import { useWords } from '../i18n/use-words';
 import { Page } from '../ui/page';
+import { labelOf, type ObjectSchema } from '../ui/schema-fields';
 import { Answer } from '../ui/states';
 
 export function ItemPage() {
@@ -19,15 +20,10 @@ export function ItemPage() {
   );
 }
 
-interface NamedField {
-  readonly title?: string;
-  readonly 'x-label'?: Words;
-}
-
 function Shown({ item }: { item: ServiceRequestsServiceItemResponse }) {
   const { t } = useTranslation('public');
   const say = useWords();
-  const fields = Object.entries((item.fields as { properties?: Record<string, NamedField> }).properties ?? {});
+  const fields = Object.entries((item.fields as ObjectSchema).properties ?? {});
   const apply = (
     <Link className="button" to={`/firm/requests/new?item=${item.code}`}>
       {t('catalogue.apply')}
@@ -43,11 +39,7 @@ function Shown({ item }: { item: ServiceRequestsServiceItemResponse }) {
         {fields.length > 0 && (
           <>
             <dt>{t('catalogue.fields')}</dt>
-            <dd>
-              {fields
-                .map(([name, field]) => (field['x-label'] ? say(field['x-label']) : (field.title ?? name)))
-                .join('、')}
-            </dd>
+            <dd>{fields.map(([name, field]) => labelOf(name, field, say)).join('、')}</dd>
           </>
         )}
         {item.documents.length > 0 && (

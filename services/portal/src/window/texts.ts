@@ -2,7 +2,7 @@ import { bilingual } from '../i18n/words';
 
 export const windowTexts = bilingual(
   {
-    nav: { list: '工作清单', unroutable: '派不出去', firms: '企业核验' },
+    nav: { list: '工作清单', unroutable: '派不出去', counter: '柜台代办', firms: '企业核验' },
     preview: '所选申请',
     list: {
       title: '受理窗口',
@@ -27,6 +27,7 @@ export const windowTexts = bilingual(
     keys: { title: '快捷键', list: 'j / k 上下移动 · o 打开 · a 到“受理”按钮 · r 退回补正 · ? 显示或收起' },
     actions: {
       accept: '受理',
+      continue: '继续填写',
       return: '退回补正',
       refuse: '不予受理',
       itemiseFirst: '企业只写了问题，先细化为服务事项才能受理。',
@@ -54,6 +55,24 @@ export const windowTexts = bilingual(
       asked: '比较了 {{count}} 家机构。',
       nearest: '最接近的',
     },
+    itemise: {
+      title: '细化为服务事项',
+      told: '企业的原话',
+      attachment: '附件 {{number}}',
+      open: '细化为服务事项',
+      save: '存下这些事项',
+    },
+    counter: {
+      title: '柜台代办',
+      lead: '企业来到窗口：先认企业，再听需要，由您代为填写和提交。',
+      firm: '企业名称或统一社会信用代码',
+      firmHint: '写两个字以上',
+      choose: '为它办理',
+      other: '换一家企业',
+      unknown: '您的辖区里没有这样的企业。',
+      register: '企业还没有登记？照营业执照登记',
+      enter: '登记并继续',
+    },
     firms: {
       title: '企业核验',
       lead: '核对统一社会信用代码与营业执照后，企业才能免窗口受理。',
@@ -64,7 +83,7 @@ export const windowTexts = bilingual(
     },
   },
   {
-    nav: { list: 'Work list', unroutable: 'Unroutable', firms: 'Verify firms' },
+    nav: { list: 'Work list', unroutable: 'Unroutable', counter: 'Counter', firms: 'Verify firms' },
     preview: 'Selected request',
     list: {
       title: 'Window',
@@ -92,6 +111,7 @@ export const windowTexts = bilingual(
     },
     actions: {
       accept: 'Accept',
+      continue: 'Continue',
       return: 'Return for correction',
       refuse: 'Refuse',
       itemiseFirst: 'The firm told a problem in words: itemise it into services before it can be accepted.',
@@ -118,6 +138,24 @@ export const windowTexts = bilingual(
       empty: 'Every task has found its institution.',
       asked: '{{count}} institutions were compared.',
       nearest: 'Nearest',
+    },
+    itemise: {
+      title: 'Turn the problem into services',
+      told: 'In the firm’s own words',
+      attachment: 'Attachment {{number}}',
+      open: 'Turn it into services',
+      save: 'Keep these services',
+    },
+    counter: {
+      title: 'At the counter',
+      lead: 'A firm stands at the window: who it is, then its need; you write and submit for it.',
+      firm: 'Name or credit code of the firm',
+      firmHint: 'Two characters at least',
+      choose: 'Write for it',
+      other: 'Another firm',
+      unknown: 'There is no such firm in your area.',
+      register: 'Not registered yet? Enter it from its licence',
+      enter: 'Register and go on',
     },
     firms: {
       title: 'Verify firms',

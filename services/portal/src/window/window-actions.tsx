@@ -2,6 +2,7 @@ import { serviceRequestTransitions } from '@qi/contracts';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { answer } from '../api/answer';
 import { serviceRequestsFulfilmentAccept } from '../api/generated';
 import type { Case } from '../case/case';
@@ -21,6 +22,12 @@ export function WindowActions({ request, asked }: { request: Case; asked?: 'acce
     if (asked === 'accept') acceptButton.current?.focus();
     if (asked === 'return') setGiving('returned');
   }, [asked]);
+  if (request.status === 'draft')
+    return (
+      <Link className="button" to={`/window/requests/${request.id}/edit`}>
+        {t('actions.continue')}
+      </Link>
+    );
   if (request.status !== 'submitted') return null;
   return (
     <div className="stack">
@@ -43,7 +50,14 @@ export function WindowActions({ request, asked }: { request: Case; asked?: 'acce
           </Button>
         )}
       </div>
-      {request.lines.length === 0 && <p className="quiet">{t('actions.itemiseFirst')}</p>}
+      {request.lines.length === 0 && (
+        <p className="row">
+          <Link className="button" to={`/window/requests/${request.id}/itemise`}>
+            {t('itemise.open')}
+          </Link>
+          <span className="quiet">{t('actions.itemiseFirst')}</span>
+        </p>
+      )}
       {accept.isError && <Failure error={accept.error} />}
       {giving && <CodedReason key={giving} request={request} kind={giving} />}
     </div>

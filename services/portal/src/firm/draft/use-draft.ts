@@ -22,14 +22,18 @@ function kept(id: string): KeptDraft | undefined {
   return text ? (JSON.parse(text) as KeptDraft) : undefined;
 }
 
-export interface DraftEditor {
+/** What the forms of a request need: the text, how it is changed, and what was wrong with it. */
+export interface ContentEditor {
   readonly request: ServiceRequestsRequestResponse;
   readonly content: Content;
-  readonly state: SaveState;
   readonly problem: unknown;
+  readonly change: (content: Content) => void;
+}
+
+export interface DraftEditor extends ContentEditor {
+  readonly state: SaveState;
   /** What the server holds when somebody else saved in between. */
   readonly theirs: ServiceRequestsRequestResponse | undefined;
-  readonly change: (content: Content) => void;
   readonly resolve: (choice: 'mine' | 'theirs') => void;
 }
 

@@ -1,10 +1,10 @@
 import { useSearchParams } from 'react-router';
 import { ProblemError } from '../../api/problem';
 import { useWords } from '../../i18n/use-words';
-import type { DraftEditor } from './use-draft';
+import type { ContentEditor } from './use-draft';
 
 /** The fault at a pointer: what the last save was refused for; once the answers were checked, what is still missing too. */
-export function useFaults({ problem, request }: DraftEditor): (pointer: string) => string | undefined {
+export function useFaults({ problem, request }: ContentEditor): (pointer: string) => string | undefined {
   const say = useWords();
   const [search] = useSearchParams();
   const checked = search.has('checked');
