@@ -215,6 +215,17 @@ describe('questions', () => {
     const open = async () =>
       (await service.http.get<Lines>(`${api}/public/scope-lines`)).body.items.map(({ id }) => id);
     expect(await open()).toEqual([line.id]);
+    const endsOn = async (date: string) =>
+      service.dataSource.query(
+        `insert into standard (number, family, title, mandatory, ends_on, successors, stated_at, stated_by, version)
+         values ($1, $1, '{"zh":"","en":""}', false, $2, '{}', now(), 'test', 1)
+         on conflict (number) do update set ends_on = excluded.ends_on`,
+        [line.standard, date],
+      );
+    await endsOn('2000-01-01');
+    expect(await open()).toEqual([]);
+    await endsOn('2099-12-31');
+    expect(await open()).toEqual([line.id]);
     await post(`/institutions/${institutionId}/suspend`, { reason: '飞行检查' });
     expect(await open()).toEqual([]);
   });

@@ -41,10 +41,13 @@ export class ScopeLineQueries {
     return this.page(scoped(this.query(), actor), filter);
   }
 
-  /** What active institutions may do today. */
+  /** What active institutions may do today, to standards that are in force. */
   listUsable(filter: Omit<ScopeLineFilter, 'validOn' | 'recordedAt'>): Promise<Page<ScopeLine>> {
+    const validOn = toBusinessDate(this.clock.now());
     const active = `exists (select from institution i where i.id = l.institution_id and i.status = 'active')`;
-    return this.page(this.query().where(active), { ...filter, validOn: toBusinessDate(this.clock.now()) });
+    // A scope may cite a standard longer than it is in force; nothing is tested to it any more.
+    const ended = `exists (select from standard s where s.number = l.standard and s.ends_on < :validOn)`;
+    return this.page(this.query().where(`${active} and not ${ended}`, { validOn }), { ...filter, validOn });
   }
 
   /** Every version of a line, oldest first. */
