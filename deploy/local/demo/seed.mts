@@ -28,7 +28,20 @@ async function firstOf(
   return (await person.get<List<Found>>(service, path)).items[0];
 }
 
+/** The library first: what it tells the providers is older then than the copy that each is given here. */
+async function seedLibrary(admin: Person): Promise<void> {
+  for (const { successors: _, ...standard } of standards) {
+    const query = new URLSearchParams({ q: standard.number });
+    const { items } = await admin.get<List<{ number: string }>>('standards', `/public/standards?${query.toString()}`);
+    if (items.some(({ number }) => number === standard.number)) continue;
+    const replaced = standards.filter(({ successors }) => (successors as string[]).includes(standard.number));
+    const relations = replaced.map(({ number }) => ({ kind: 'replaces', other: number }));
+    await admin.post('standards', '/standards', { ...standard, relations });
+  }
+}
+
 async function seedStandards(admin: Person): Promise<void> {
+  await seedLibrary(admin);
   for (const service of ['institutions', 'metrology', 'experts'] as const)
     for (const standard of standards) await admin.put(service, '/standards', standard);
 }
