@@ -10,7 +10,7 @@ import { useArrival } from './use-arrival';
 
 const Notices = lazy(() => import('./notices'));
 
-const publicAreas = ['catalogue', 'institutions', 'standards', 'verify'] as const;
+const publicAreas = ['catalogue', 'institutions', 'map', 'standards', 'verify'] as const;
 
 /** The frame that stays while pages come and go: where one is, who one is, language and light. */
 export function Frame({ children }: { children: ReactNode }) {

@@ -12,6 +12,7 @@ const WindowArea = lazy(() => import('../window/routes'));
 const DeskArea = lazy(() => import('../desk/routes'));
 const AdminArea = lazy(() => import('../admin/routes'));
 const Verify = lazy(() => import('../verify/verify'));
+const MapPage = lazy(() => import('../map/map-page'));
 const Invited = lazy(() => import('../people/invited'));
 
 /** The whole portal: every area under its path, those that need a role behind a question for it. */
@@ -26,6 +27,7 @@ export function Portal() {
           <Route path="/expert/*" element={<NeedsArea area="expert" page={<DeskArea />} />} />
           <Route path="/admin/*" element={<NeedsArea area="admin" page={<AdminArea />} />} />
           <Route path="/verify/*" element={<Verify />} />
+          <Route path="/map" element={<MapPage />} />
           <Route path="/invite/:secret" element={<Invited />} />
           <Route path="/*" element={<PublicArea />} />
           <Route path="*" element={<NotFound />} />

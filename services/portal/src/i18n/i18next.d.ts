@@ -9,6 +9,7 @@ import type { windowTexts } from '../window/texts';
 import type { deskTexts } from '../desk/texts';
 import type { adminTexts } from '../admin/texts';
 import type { enterpriseTexts } from '../enterprise/texts';
+import type { mapTexts } from '../map/texts';
 import type { scopeTexts } from '../scope/texts';
 import type { peopleTexts } from '../people/texts';
 
@@ -26,6 +27,7 @@ declare module 'i18next' {
       desk: (typeof deskTexts)['zh'];
       admin: (typeof adminTexts)['zh'];
       enterprise: (typeof enterpriseTexts)['zh'];
+      map: (typeof mapTexts)['zh'];
       scope: (typeof scopeTexts)['zh'];
       people: (typeof peopleTexts)['zh'];
     };
