@@ -21,7 +21,7 @@ export async function reader(browser: Browser, url: string, look: Look, state?: 
     viewport: { width: look.width, height: 900 },
     ...(state && { storageState: state }),
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(20_000);
   await context.addInitScript(({ language, scheme }) => {
     localStorage.setItem('qi.language', language);
     localStorage.setItem('qi.scheme', scheme);

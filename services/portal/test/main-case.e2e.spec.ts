@@ -108,7 +108,7 @@ describeInBrowser('the main case, played by its people through the pages that th
 
   it('the clerk sees it in the work list and accepts it', async () => {
     const clerk = await personAt('clerk', '/window?view=submitted');
-    const number = /SR-[\d-]+/.exec(await firm.locator('.lead').first().innerText())?.[0] ?? '';
+    const number = /QI-[\d-]+/.exec(await firm.locator('.lead').first().innerText())?.[0] ?? '';
     await clerk.locator('.triage-row', { hasText: number }).click();
     await clerk.getByRole('link', { name: number }).waitFor();
     await clerk.getByRole('button', { name: '受理', exact: true }).click();

@@ -10,6 +10,8 @@ import {
   institutionsInstitutionSuspend,
   type InstitutionsInstitutionResponse,
 } from '../api/generated';
+import { useWords } from '../i18n/use-words';
+import { areaName } from '../places/names';
 import { AskReason } from '../ui/ask-reason';
 import { DataTable, type Column } from '../ui/data-table';
 import { Page } from '../ui/page';
@@ -47,10 +49,11 @@ export function Institutions() {
 
 function useColumns(): Column<InstitutionsInstitutionResponse>[] {
   const { t } = useTranslation('admin');
+  const say = useWords();
   return [
     { key: 'name', title: t('institutions.columns.name'), text: ({ name }) => name },
     { key: 'uscc', title: t('institutions.columns.uscc'), text: ({ uscc }) => uscc },
-    { key: 'area', title: t('institutions.columns.area'), text: ({ areaCode }) => areaCode },
+    { key: 'area', title: t('institutions.columns.area'), text: ({ areaCode }) => say(areaName(areaCode)) },
     {
       key: 'actions',
       title: t('institutions.columns.actions'),

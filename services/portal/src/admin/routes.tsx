@@ -4,6 +4,7 @@ import { Route, Routes } from 'react-router';
 import { NotFound } from '../app/not-found';
 import { addTexts } from '../i18n/i18n';
 import { scopeTexts } from '../scope/texts';
+import { useMay } from '../session/use-may';
 import { SubNavigation } from '../ui/sub-navigation';
 import { DeadLetters } from './dead-letters';
 import { AdminAnnex, AdminAnnexes } from './annexes';
@@ -19,17 +20,29 @@ import { TimeLimits } from './time-limits';
 addTexts('admin', adminTexts);
 addTexts('scope', scopeTexts);
 
-const pages = ['stuck', 'time-limits', 'institutions', 'annexes', 'catalogue', 'policy', 'dead-letters'] as const;
+/** Pages and what one must be allowed to do there; others are not shown. */
+const pages = {
+  stuck: 'monitoring.StuckController_list',
+  'time-limits': 'service-requests.TimeLimitController_list',
+  institutions: 'institutions.InstitutionController_activate',
+  annexes: 'institutions.AnnexController_approve',
+  catalogue: 'service-requests.ServiceItemController_draft',
+  policy: 'institutions.PolicyController_put',
+  'dead-letters': 'service-requests.DeadLetterController_list',
+} as const;
+type AdminPage = keyof typeof pages;
 
 export default function AdminArea() {
   const { t } = useTranslation('admin');
+  const allowed = useMay();
+  const shown = (Object.keys(pages) as AdminPage[]).filter((page) => allowed(pages[page]));
   return (
     <>
       <SubNavigation
         label={t('sections.label')}
         links={[
           { to: '/admin', title: t('sections.throughput') },
-          ...pages.map((page) => ({ to: `/admin/${page}`, title: t(`sections.${page}`) })),
+          ...shown.map((page) => ({ to: `/admin/${page}`, title: t(`sections.${page}`) })),
         ]}
       />
       <Routes>

@@ -8,6 +8,8 @@ import {
   serviceRequestsTimeLimitSet,
   type ServiceRequestsTimeLimitResponse,
 } from '../api/generated';
+import { useItems } from '../catalogue/use-items';
+import { useWords } from '../i18n/use-words';
 import { useDates } from '../ui/dates';
 import { Page } from '../ui/page';
 import { Answer, Failure } from '../ui/states';
@@ -44,7 +46,9 @@ function Limit({ limit }: { limit: ServiceRequestsTimeLimitResponse }) {
       answer(serviceRequestsTimeLimitSet({ body: { kind, days, version, ...(itemCode ? { itemCode } : {}) } })),
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   });
-  const name = `${t(`limits.kinds.${kind}`)}${itemCode ? ` · ${itemCode}` : ''}`;
+  const say = useWords();
+  const item = useItems().data?.find(({ code }) => code === itemCode);
+  const name = [t(`limits.kinds.${kind}`), item ? say(item.name) : itemCode].filter(Boolean).join(' · ');
   return (
     <form
       className="card"

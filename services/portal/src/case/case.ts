@@ -36,7 +36,19 @@ export interface CaseLine {
   readonly key: string;
   readonly itemCode: string;
   readonly itemName: Words;
-  readonly demand: { readonly object: string };
+  readonly demand: {
+    readonly object: string;
+    readonly tests?: readonly { readonly parameter: string; readonly methodStandard: string }[];
+    readonly measurements?: readonly {
+      readonly instrument: string;
+      readonly min: string;
+      readonly max: string;
+      readonly unit: string;
+    }[];
+    readonly skills?: readonly string[];
+    readonly quantity?: number;
+    readonly text?: string;
+  };
 }
 
 export const tasksOf = ({ tasks }: Case): CaseTask[] => tasks as unknown as CaseTask[];

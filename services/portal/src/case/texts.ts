@@ -17,6 +17,7 @@ export const caseTexts = bilingual(
     documents: { title: '结果文件', none: '报告和证书交付后会显示在这里。', verify: '验证' },
     lifeLine: '经过',
     tasks: '任务',
+    samples: '{{count}} 件',
     task: { step: '第 {{step}} 步，共 {{steps}} 步', promised: '承诺 {{date}} 前完成', why: '为什么派给这家' },
   },
   {
@@ -39,6 +40,7 @@ export const caseTexts = bilingual(
     },
     lifeLine: 'What happened',
     tasks: 'Tasks',
+    samples: '{{count}} pieces',
     task: {
       step: 'Step {{step}} of {{steps}}:',
       promised: 'promised by {{date}}',

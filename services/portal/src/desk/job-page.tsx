@@ -8,6 +8,7 @@ import { StatusTag } from '../ui/status-tag';
 import { Countdown } from './countdown';
 import { Demand } from './demand';
 import { JobAnswer } from './job-answer';
+import { jobStatus } from './job-status';
 import { JobWork } from './job-work';
 import type { JobDetail } from './provider-api';
 import { Results } from './results';
@@ -27,7 +28,7 @@ function Shown({ job }: { job: JobDetail }) {
       <dl className="card facts">
         <dt>{t('job.status')}</dt>
         <dd>
-          <StatusTag status={job.status} /> {job.status === 'offered' && <Countdown until={job.answerBy} />}
+          <StatusTag status={jobStatus(job.status)} /> {job.status === 'offered' && <Countdown until={job.answerBy} />}
         </dd>
         <dt>{t('job.promised')}</dt>
         <dd>{job.promisedDate}</dd>
@@ -67,7 +68,8 @@ function JobLifeLine({ job }: { job: JobDetail }) {
   const { t, i18n } = useTranslation();
   const entries = job.lifeLine.map(({ status, at, by, step, note }, index) => {
     const known = job.steps.find(({ name }) => name === step);
-    const state = { zh: i18n.getFixedT('zh')(`status.${status}`), en: i18n.getFixedT('en')(`status.${status}`) };
+    const word = `status.${jobStatus(status)}` as const;
+    const state = { zh: i18n.getFixedT('zh')(word), en: i18n.getFixedT('en')(word) };
     const words = known?.words ?? state;
     return { id: String(index), at, by: by?.name ?? t('platform'), words, ...(note ? { about: note } : {}) };
   });

@@ -7,6 +7,7 @@ import { Page } from '../ui/page';
 import { Empty } from '../ui/states';
 import { StatusTag } from '../ui/status-tag';
 import { Tabs } from '../ui/tabs';
+import { jobStatus } from './job-status';
 import type { Job } from './provider-api';
 import { useJobs } from './use-jobs';
 
@@ -58,8 +59,8 @@ function useColumns(view: View): Column<Job>[] {
     {
       key: 'status',
       title: t('jobs.columns.status'),
-      text: ({ status }) => tc(`status.${status}`),
-      cell: ({ status }) => <StatusTag status={status} />,
+      text: ({ status }) => tc(`status.${jobStatus(status)}`),
+      cell: ({ status }) => <StatusTag status={jobStatus(status)} />,
     },
     {
       key: 'due',

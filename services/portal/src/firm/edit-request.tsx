@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useParams, useSearchParams } from 'react-router';
 import type { ServiceRequestsRequestResponse, ServiceRequestsServiceItemResponse } from '../api/generated';
 import { useCase } from '../case/use-case';
+import { useWords } from '../i18n/use-words';
 import { Field } from '../ui/field';
 import { Page } from '../ui/page';
 import { Answer } from '../ui/states';
@@ -52,6 +53,7 @@ function Editor({ request, items }: { request: ServiceRequestsRequestResponse; i
       lead={`${request.number} · ${request.enterprise.name}`}
     >
       <SaveNote draft={draft} />
+      {request.status === 'returned' && request.answer && <Asked answer={request.answer} />}
       {draft.theirs && <MergeChoice draft={draft} theirs={draft.theirs} />}
       {step === 'check' ? (
         <CheckAnswers draft={draft} items={items} />
@@ -59,6 +61,18 @@ function Editor({ request, items }: { request: ServiceRequestsRequestResponse; i
         <Details draft={draft} items={items} onCheck={() => setSearch({ step: 'check' })} />
       )}
     </Page>
+  );
+}
+
+/** Why the window sent it back: the notes on single places stand at their fields. */
+function Asked({ answer }: { answer: NonNullable<ServiceRequestsRequestResponse['answer']> }) {
+  const say = useWords();
+  return (
+    <section className="card">
+      <p className="tone-yours">{say(answer.words)}</p>
+      {answer.note && <blockquote>{answer.note}</blockquote>}
+      <p className="quiet">{say(answer.hint)}</p>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { linesOf, tasksOf, type Case } from '../case/case';
 import { CaseLifeLine } from '../case/case-life-line';
 import { Documents } from '../case/documents';
 import { FourQuestions } from '../case/four-questions';
+import { Lines } from '../case/lines';
 import { TaskCard } from '../case/task-card';
 import { useCase } from '../case/use-case';
 import { useWords } from '../i18n/use-words';
@@ -56,21 +57,5 @@ function Shown({ request }: { request: Case }) {
         </section>
       </div>
     </Page>
-  );
-}
-
-/** Before the window has split a request into tasks, what was asked for stands in their place. */
-function Lines({ request }: { request: Case }) {
-  const say = useWords();
-  return (
-    <>
-      {request.problem && <p className="card prose">{request.problem}</p>}
-      {linesOf(request).map(({ key, itemName, demand }) => (
-        <section className="card" key={key}>
-          <h3>{say(itemName)}</h3>
-          <p className="quiet">{demand.object}</p>
-        </section>
-      ))}
-    </>
   );
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answer } from '../api/answer';
 import { institutionsPublicInstitutionList, type InstitutionsPublicInstitutionResponse } from '../api/generated';
+import { useWords } from '../i18n/use-words';
+import { areaName } from '../places/names';
 import { DataTable, type Column } from '../ui/data-table';
 import { Page } from '../ui/page';
 import { Empty } from '../ui/states';
@@ -11,6 +13,7 @@ import { SearchBox } from './search-box';
 /** The library of institutions. */
 export function Institutions() {
   const { t } = useTranslation('public');
+  const say = useWords();
   const [search] = useSearchParams();
   const name = search.get('q') || undefined;
   const query = useInfiniteQuery({
@@ -27,7 +30,7 @@ export function Institutions() {
       cell: (row) => <Link to={`/institutions/${row.id}`}>{row.name}</Link>,
     },
     { key: 'kind', title: t('institutions.columns.kind'), text: ({ kind }) => t(`institutions.kind.${kind}`) },
-    { key: 'area', title: t('institutions.columns.area'), text: ({ areaCode }) => areaCode },
+    { key: 'area', title: t('institutions.columns.area'), text: ({ areaCode }) => say(areaName(areaCode)) },
     {
       key: 'sites',
       title: t('institutions.columns.sites'),

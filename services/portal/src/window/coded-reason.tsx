@@ -7,6 +7,7 @@ import {
   serviceRequestsServiceRequestReasons,
   serviceRequestsWindowDecisionRefuse,
   serviceRequestsWindowDecisionReturn,
+  type ServiceRequestsFieldNoteDto,
   type ServiceRequestsReasonsResponse,
 } from '../api/generated';
 import type { Case } from '../case/case';
@@ -14,6 +15,7 @@ import { useCaseCommand } from '../case/use-case';
 import { useWords } from '../i18n/use-words';
 import { Field } from '../ui/field';
 import { Answer, Failure } from '../ui/states';
+import { FieldNotes } from './field-notes';
 
 type Kind = 'returned' | 'refused';
 
@@ -27,10 +29,14 @@ export function CodedReason({ request, kind }: { request: Case; kind: Kind }) {
   });
   const [code, setCode] = useState('');
   const [note, setNote] = useState('');
+  const [fields, setFields] = useState<ServiceRequestsFieldNoteDto[]>([]);
   const give = useCaseCommand(() => {
-    const call = { path: { id: request.id }, body: { reasonCode: code, ...(note ? { note } : {}) } };
+    const path = { id: request.id };
+    const body = { reasonCode: code, ...(note ? { note } : {}) };
     return answer(
-      kind === 'returned' ? serviceRequestsWindowDecisionReturn(call) : serviceRequestsWindowDecisionRefuse(call),
+      kind === 'returned'
+        ? serviceRequestsWindowDecisionReturn({ path, body: { ...body, fields } })
+        : serviceRequestsWindowDecisionRefuse({ path, body }),
     );
   });
   return (
@@ -44,6 +50,7 @@ export function CodedReason({ request, kind }: { request: Case; kind: Kind }) {
           }}
         >
           <Reasons legend={t(`reason.${kind}`)} known={known} code={code} onChosen={setCode} />
+          {kind === 'returned' && <FieldNotes request={request} notes={fields} onChange={setFields} />}
           <Field label={t('reason.note')} hint={t('reason.noteHint')}>
             {(control) => (
               <Input.TextArea

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { linesOf, type Case } from '../case/case';
+import type { Case } from '../case/case';
 import { FourQuestions } from '../case/four-questions';
+import { Lines } from '../case/lines';
 import { useCase } from '../case/use-case';
-import { useWords } from '../i18n/use-words';
 import { Answer } from '../ui/states';
 import { WindowActions } from './window-actions';
 
@@ -20,7 +20,7 @@ export function Preview({ id, asked }: { id: string; asked: 'accept' | 'return' 
             </h2>
             <WindowActions request={request} asked={asked} />
             <FourQuestions request={request} />
-            <Lines request={request} />
+            <Asked request={request} />
           </>
         )}
       </Answer>
@@ -29,17 +29,10 @@ export function Preview({ id, asked }: { id: string; asked: 'accept' | 'return' 
 }
 
 /** What was asked for, and how the firm can be reached. */
-export function Lines({ request }: { request: Case }) {
-  const say = useWords();
+export function Asked({ request }: { request: Case }) {
   return (
     <>
-      {request.problem && <p className="card prose">{request.problem}</p>}
-      {linesOf(request).map(({ key, itemName, demand }) => (
-        <section className="card" key={key}>
-          <h3>{say(itemName)}</h3>
-          <p className="quiet">{demand.object}</p>
-        </section>
-      ))}
+      <Lines request={request} />
       {request.contact && (
         <p className="quiet">
           {request.contact.name} · <a href={`tel:${request.contact.phone}`}>{request.contact.phone}</a>

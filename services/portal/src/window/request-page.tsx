@@ -10,7 +10,7 @@ import { useWords } from '../i18n/use-words';
 import { Page } from '../ui/page';
 import { Answer } from '../ui/states';
 import { Dispatch } from './dispatch';
-import { Lines } from './preview';
+import { Asked } from './preview';
 import { WindowActions } from './window-actions';
 
 /** The firm's view of the request, with the window's actions. */
@@ -41,7 +41,7 @@ function Shown({ request }: { request: Case }) {
               actions={task.status === 'unroutable' ? <Dispatch taskId={task.id} element={task.element} /> : undefined}
             />
           ))}
-          {request.tasks.length === 0 && <Lines request={request} />}
+          {request.tasks.length === 0 && <Asked request={request} />}
           <h2>{t('lifeLine')}</h2>
           <CaseLifeLine id={request.id} />
         </div>
