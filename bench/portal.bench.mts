@@ -29,7 +29,7 @@ async function visit(browser: Browser, from: BrowserContext, address: string): P
   });
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => !document.querySelector('.loading'));
+  await page.waitForFunction(() => !document.querySelector('main .loading'));
   const paint = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {

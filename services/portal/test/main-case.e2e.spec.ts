@@ -146,7 +146,8 @@ describeInBrowser('the main case, played by its people through the pages that th
 
   it('whoever holds the report verifies it, and its file, without signing in', async () => {
     await firm.goto(caseAddress);
-    await firm.getByRole('link', { name: '验证' }).first().click();
+    await firm.locator('main').getByRole('link', { name: '验证' }).first().click();
+    await firm.waitForURL(/\/verify\/.+/);
     const address = new URL(firm.url()).pathname;
     const anybody = await (await reader(browser, platformUrl(), wide)).newPage();
     await anybody.goto(address);

@@ -90,7 +90,7 @@ async function visit(page: Page, path: string, { look, file }: { look: Look; fil
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The stream of live changes keeps the network busy for ever: what loads says so.
-  await page.waitForFunction(() => !document.querySelector('.loading'));
+  await page.waitForFunction(() => !document.querySelector('main .loading'));
   await page.screenshot({ path: join(screenshots, file), fullPage: true });
   const { violations } = judged(look) ? await new AxeBuilder({ page }).analyze() : { violations: [] };
   const words = await page.locator('h1, h2, nav, button, th, legend, dt').allInnerTexts();

@@ -17,12 +17,20 @@ addTexts('people', peopleTexts);
 export default function Invited() {
   const { t } = useTranslation('people');
   const { secret = '' } = useParams();
+  // To look is a command to the gateway, which wants the token of a session where there is one.
+  const { known } = useSession();
   const query = useQuery({
     queryKey: ['gateway', 'invitation', secret],
     queryFn: () => answer(gatewayInvitationLook({ body: { secret } })),
+    enabled: known,
   });
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Page title={t('accept.gone')} />;
+  if (query.isError)
+    return (
+      <Page title={t('accept.gone')}>
+        <Failure error={query.error} />
+      </Page>
+    );
   return <Offer secret={secret} invitation={query.data} />;
 }
 
