@@ -35,6 +35,8 @@ describeInBrowser('a firm at the portal', () => {
       await page.keyboard.press('Tab');
       const text = await page.evaluate(() => {
         const focused = document.activeElement as HTMLInputElement | null;
+        // The body holds every text of the page.
+        if (focused === document.body) return '';
         return focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '';
       });
       if (name.test(text)) return;
@@ -44,10 +46,11 @@ describeInBrowser('a firm at the portal', () => {
 
   it('submits a request with the keyboard alone', async () => {
     await page.goto('/firm/requests/new');
+    await page.getByLabel('写下您的需要').waitFor();
     await tabTo(/写下您的需要/);
     await page.keyboard.type(need);
     await page
-      .getByText(/因为您写了/)
+      .getByText(/因为写了/)
       .first()
       .waitFor();
     await tabTo(/继续/);

@@ -1,7 +1,7 @@
-import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { InstitutionsPolicyResponse } from '../api/generated';
 import { Field } from '../ui/field';
+import { NumberInput } from '../ui/number-input';
 import type { adminTexts } from './texts';
 
 type Factor = keyof (typeof adminTexts)['zh']['policy']['factors'];
@@ -52,7 +52,7 @@ function WeightField({ name, weight, sum, onChange }: WeightFieldProps) {
       <span className="row">
         <meter min={0} max={100} value={share} aria-label={`${name} ${share}%`} />
         <span className="number share">{share}%</span>
-        <InputNumber aria-label={name} min={0} max={1000} value={weight} onChange={(value) => onChange(value ?? 0)} />
+        <NumberInput aria-label={name} min={0} max={1000} value={weight} onChange={onChange} />
       </span>
     </div>
   );
@@ -72,24 +72,24 @@ function Limits({ policy, onChange }: PolicyFieldsProps) {
       {(Object.keys(limits) as Limit[]).map((name) => (
         <Field key={name} label={t(`policy.limits.${name}`)}>
           {(control) => (
-            <InputNumber
+            <NumberInput
               {...control}
               {...limits[name]}
               value={policy[name]}
-              onChange={(value) => onChange({ ...policy, [name]: value ?? policy[name] })}
+              onChange={(value) => onChange({ ...policy, [name]: value })}
             />
           )}
         </Field>
       ))}
       <Field label={t('policy.limits.requiredRatio')}>
         {(control) => (
-          <InputNumber
+          <NumberInput
             {...control}
             min={1}
             max={10}
             step={0.5}
             value={Number(policy.requiredRatio)}
-            onChange={(value) => onChange({ ...policy, requiredRatio: String(value ?? policy.requiredRatio) })}
+            onChange={(value) => onChange({ ...policy, requiredRatio: String(value) })}
           />
         )}
       </Field>

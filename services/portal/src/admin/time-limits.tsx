@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer } from '../api/answer';
@@ -11,6 +11,7 @@ import {
 import { useItems } from '../catalogue/use-items';
 import { useWords } from '../i18n/use-words';
 import { useDates } from '../ui/dates';
+import { NumberInput } from '../ui/number-input';
 import { Page } from '../ui/page';
 import { Answer, Failure } from '../ui/states';
 
@@ -60,13 +61,7 @@ function Limit({ limit }: { limit: ServiceRequestsTimeLimitResponse }) {
       <div className="row spread">
         <strong>{name}</strong>
         <span className="row">
-          <InputNumber
-            aria-label={`${name} ${t('limits.days')}`}
-            min={1}
-            max={250}
-            value={days}
-            onChange={(value) => setDays(value ?? limit.days)}
-          />
+          <NumberInput aria-label={`${name} ${t('limits.days')}`} min={1} max={250} value={days} onChange={setDays} />
           <span>{t('limits.days')}</span>
           <Button htmlType="submit" disabled={days === limit.days} loading={save.isPending}>
             {t('limits.save')}

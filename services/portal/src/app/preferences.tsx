@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '../i18n/i18n';
 import { useScheme } from '../theme/looks';
 
 export function Preferences() {
   const { t, i18n } = useTranslation();
+  const client = useQueryClient();
   const { scheme, choose } = useScheme();
   const otherScheme = scheme === 'dark' ? 'light' : 'dark';
   const otherLanguage = i18n.language === 'en' ? 'zh' : 'en';
@@ -16,7 +18,8 @@ export function Preferences() {
         type="button"
         className="plain"
         lang={otherLanguage === 'en' ? 'en' : 'zh-CN'}
-        onClick={() => void changeLanguage(otherLanguage)}
+        // Services answer some things in words: they are asked again in the other language.
+        onClick={() => void changeLanguage(otherLanguage).then(() => client.invalidateQueries())}
       >
         {t('language')}
       </button>

@@ -9,12 +9,13 @@ export function FourQuestions({ request }: { request: Case }) {
   const { t } = useTranslation('case');
   const { t: tc } = useTranslation();
   const say = useWords();
+  const situation = say(request.situation.words);
   const why = request.answer?.words ?? reasonOf(request);
   return (
     <dl className="card facts four-questions">
       <dt>{t('where')}</dt>
       <dd>
-        <StatusTag status={request.status} /> <span>{say(request.situation.words)}</span>
+        <StatusTag status={request.status} /> {situation !== tc(`status.${request.status}`) && <span>{situation}</span>}
       </dd>
       <dt>{t('turn')}</dt>
       <dd>{tc(`turn.${request.situation.turn}`)}</dd>
@@ -48,8 +49,10 @@ function When({ request }: { request: Case }) {
   );
 }
 
-/** The reason of the latest placing, when tasks are with providers. */
+/** Why nobody takes a task, else the reason of the latest placing. */
 function reasonOf(request: Case) {
+  const stuck = tasksOf(request).find(({ status, unroutable }) => status === 'unroutable' && unroutable?.reason);
+  if (stuck?.unroutable?.reason) return stuck.unroutable.reason;
   return tasksOf(request)
     .filter(({ job }) => job?.reason)
     .sort((one, other) => (other.offeredAt ?? '').localeCompare(one.offeredAt ?? ''))[0]?.job?.reason;

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer } from '../api/answer';
 import { useSession } from '../session/session';
 import { useMay } from '../session/use-may';
 import { Field } from '../ui/field';
+import { NumberInput } from '../ui/number-input';
 import { Page } from '../ui/page';
 import { Answer, Failure } from '../ui/states';
 import { Absences, ClosedDates, Weekdays } from './days-off';
@@ -62,13 +63,13 @@ function Form({ holder }: { holder: Holder }) {
     >
       <Field label={t('capacity.perWeek')} hint={t('capacity.perWeekHint')}>
         {(control) => (
-          <InputNumber
+          <NumberInput
             {...control}
             min={0}
             max={service === 'experts' ? 100 : 10_000}
             disabled={!allowed}
             value={own.capacityPerWeek}
-            onChange={(value) => set({ capacityPerWeek: value ?? 0 })}
+            onChange={(capacityPerWeek) => set({ capacityPerWeek })}
           />
         )}
       </Field>

@@ -32,7 +32,7 @@ export function JobAnswer({ job }: { job: JobDetail }) {
     <section className="card">
       <h2>{t('answer.title')}</h2>
       <form
-        className="row"
+        className="row bottom"
         onSubmit={(event) => {
           event.preventDefault();
           accept.mutate();

@@ -48,7 +48,11 @@ function useColumns(view: View): Column<Job>[] {
       key: 'number',
       title: t('jobs.columns.number'),
       text: ({ number }) => number,
-      cell: ({ id, number }) => <Link to={`jobs/${id}`}>{number}</Link>,
+      cell: ({ id, number }) => (
+        <Link className="code" to={`jobs/${id}`}>
+          {number}
+        </Link>
+      ),
     },
     { key: 'what', title: t('jobs.columns.what'), text: ({ itemName }) => say(itemName) },
     {

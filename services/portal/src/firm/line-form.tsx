@@ -60,8 +60,8 @@ export function LineForm({ draft, items, line }: LineFormProps) {
           faultAt={faultAt}
         />
       )}
-      {item && <WhoCould draft={draft} line={line} element={item.element} />}
       <Dependencies draft={draft} items={items} line={line} set={set} />
+      {item && <WhoCould draft={draft} line={line} element={item.element} />}
     </section>
   );
 }

@@ -46,7 +46,11 @@ function useColumns(): Column<ServiceRequestsRequestSummary>[] {
       key: 'number',
       title: t('requests.columns.number'),
       text: ({ number }) => number,
-      cell: ({ id, number }) => <Link to={`/firm/requests/${id}`}>{number}</Link>,
+      cell: ({ id, number }) => (
+        <Link className="code" to={`/firm/requests/${id}`}>
+          {number}
+        </Link>
+      ),
     },
     { key: 'what', title: t('requests.columns.what'), text: ({ title, problem }) => title ?? problem ?? '' },
     {

@@ -4,6 +4,7 @@ export const scopeTexts = bilingual(
   {
     title: '能力附表',
     lead: '上传证书附表，平台逐行读出，与现在登记的能力比较；管理员核准后生效。',
+    register: '今天能做的项目',
     empty: '上传的附表会显示在这里，带着与登记能力的比较。',
     columns: { file: '附表', cert: '证书编号', valid: '有效期', diff: '变化', status: '状态' },
     diff: '新增 {{added}} · 改 {{changed}} · 不变 {{kept}} · 少了 {{gone}}',
@@ -56,6 +57,7 @@ export const scopeTexts = bilingual(
   {
     title: 'Scope',
     lead: 'Upload the annex of a certificate: it is read line by line and compared with the register, and takes effect once an administrator approves.',
+    register: 'What we may do today',
     empty: 'Annexes that you upload will appear here, compared with the register.',
     columns: { file: 'Annex', cert: 'Certificate', valid: 'Valid', diff: 'Changes', status: 'Status' },
     diff: '{{added}} added · {{changed}} changed · {{kept}} kept · {{gone}} gone',

@@ -52,7 +52,7 @@ function Task({ task }: { task: UnroutableTask }) {
       {nearestMisses.length > 0 && (
         <>
           <h3>{t('unroutable.nearest')}</h3>
-          <ul className="stack bare">
+          <ul className="points">
             {nearestMisses.map(({ providerId, name, words }) => (
               <li key={providerId}>
                 {name} <span className="quiet">{say(words)}</span>

@@ -37,13 +37,17 @@ export function situationOf(
     };
     return { turn: 'window', words };
   }
-  const done = count('delivered', 'confirmed');
-  const live = tasks.length - count('cancelled');
   const working = count('accepted', 'in-progress');
   const asked = count('opened', 'offered');
+  const parts = [
+    { n: count('delivered', 'confirmed'), zh: '项已交付', en: 'delivered' },
+    { n: working, zh: '项进行中', en: 'in work' },
+    { n: asked, zh: '项派单中', en: 'being placed' },
+    { n: count('waiting'), zh: '项等待前置', en: 'waiting for others' },
+  ].filter(({ n }) => n > 0);
   const words = {
-    zh: `共 ${live} 项：${done} 项已交付，${working} 项进行中，${asked} 项派单中，${count('waiting')} 项等待前置`,
-    en: `${live} tasks: ${done} delivered, ${working} in work, ${asked} being placed, ${count('waiting')} waiting for others`,
+    zh: parts.map(({ n, zh }) => `${n} ${zh}`).join('，'),
+    en: parts.map(({ n, en }) => `${n} ${en}`).join(', '),
   };
   return { turn: count('delivered') > 0 && working + asked === 0 ? 'firm' : 'provider', words };
 }

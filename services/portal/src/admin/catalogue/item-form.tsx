@@ -1,8 +1,9 @@
 import { elements, type Element } from '@qi/contracts';
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ServiceRequestsDraftServiceItemDto } from '../../api/generated';
 import { Field } from '../../ui/field';
+import { NumberInput } from '../../ui/number-input';
 import type { ObjectSchema } from '../../ui/schema-fields';
 import { SelectField } from '../../ui/select-field';
 import { questionsOf, schemaOf } from './fields';
@@ -90,12 +91,12 @@ function Days({ content, set }: PartProps) {
       {days.map((name) => (
         <Field key={name} label={t(`catalogue.days.${name}`)}>
           {(control) => (
-            <InputNumber
+            <NumberInput
               {...control}
               min={1}
               max={500}
-              value={content[name]}
-              onChange={(value) => set({ [name]: value ?? 1 })}
+              value={content[name] ?? 1}
+              onChange={(value) => set({ [name]: value })}
             />
           )}
         </Field>
