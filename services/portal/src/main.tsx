@@ -1,5 +1,8 @@
 import 'virtual:antd.css';
 import './theme/base.css';
+import './theme/parts.css';
+import './theme/forms.css';
+import './theme/phone.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
