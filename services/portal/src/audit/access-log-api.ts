@@ -44,4 +44,3 @@ export async function nextRound(filter: AccessFilter, cursors: Cursors): Promise
   });
   return Object.fromEntries<ServiceRequestsAccessPage>(await Promise.all(asked));
 }
-
