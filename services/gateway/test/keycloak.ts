@@ -31,7 +31,7 @@ export interface Keycloak {
 
 /** The distribution, fetched by Maven once, with the user's own settings. */
 async function distribution(): Promise<string> {
-  const folder = join(projectRoot(), 'node_modules/.cache/qi/keycloak');
+  const folder = join(process.env['QI_CACHE_DIR'] ?? join(projectRoot(), '.data'), 'keycloak');
   const home = join(folder, `keycloak-${VERSION}`);
   if (existsSync(home)) return home;
   mkdirSync(folder, { recursive: true });
