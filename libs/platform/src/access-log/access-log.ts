@@ -36,8 +36,8 @@ const width: Readonly<Record<Scope, number>> = { own: 0, area: 1, all: 2 };
 /** The widest of the actor's roles at an operation. */
 export function reasonOf(actor: Actor, permission: Permission | undefined, areaCode?: string): AccessReason {
   const [role, scope] = actor.roles
-    .map((held) => [held, permission?.roles[held] ?? 'own'] as const)
-    .reduce((best, next) => (width[next[1]] > width[best[1]] ? next : best));
+    .map((held): readonly [Role, Scope] => [held, permission?.roles[held] ?? 'own'])
+    .reduce((best, next) => (width[next[1]] > width[best[1]] ? next : best), [actor.roles[0] ?? 'applicant', 'own']);
   const reaching = actor.areas.find((area) => areaCode === undefined || areaContains(area, areaCode));
   return { role, scope, area: scope === 'area' ? (reaching ?? null) : null };
 }
