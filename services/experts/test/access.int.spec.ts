@@ -36,4 +36,4 @@ async function things(): Promise<Owned[]> {
 
 it('every operation answers each role as the permission table says', async () => {
   expect(await accessWalk(service, 'experts', await things())).toEqual([]);
-});
+}, 300_000);

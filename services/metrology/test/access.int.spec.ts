@@ -83,4 +83,4 @@ async function things(): Promise<Owned[]> {
 
 it('every operation answers each role as the permission table says', async () => {
   expect(await accessWalk(service, 'metrology', await things())).toEqual([]);
-}, 120_000);
+}, 300_000);

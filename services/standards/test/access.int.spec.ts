@@ -11,4 +11,4 @@ afterAll(() => service.close());
 
 it('every operation answers each role as the permission table says', async () => {
   expect(await accessWalk(service, 'standards', [])).toEqual([]);
-});
+}, 300_000);
