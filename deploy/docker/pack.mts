@@ -8,6 +8,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 interface Manifest {
   dependencies?: Record<string, string>;
+  /** Built pages that the service serves: folders of the workspace, taken as they are, without what they were built from. */
+  ships?: string[];
   optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
@@ -34,13 +36,17 @@ export function pack(root: string, service: string, target: string): string[] {
       waiting.push(realpathSync(found));
     }
   }
+  for (const pages of manifestOf(join(root, 'services', service)).ships ?? []) {
+    copyPackage(root, join(root, pages), target);
+    taken.add(join(root, pages));
+  }
   cpSync(join(root, 'package.json'), join(target, 'package.json'));
   return [...taken].map((folder) => relative(root, folder)).sort();
 }
 
 /** An optional peer is left out: whoever uses it names it as a dependency. */
 function dependencies(folder: string): { name: string; optional: boolean }[] {
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const manifest = manifestOf(folder);
   const peers = Object.keys(manifest.peerDependencies ?? {});
   const optional = new Set(Object.keys(manifest.optionalDependencies ?? {}));
   const needed = [
@@ -48,6 +54,10 @@ function dependencies(folder: string): { name: string; optional: boolean }[] {
     ...peers.filter((name) => !manifest.peerDependenciesMeta?.[name]?.optional),
   ];
   return [...new Set([...needed, ...optional])].map((name) => ({ name, optional: optional.has(name) }));
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
 /** Where `name` is found from `folder`, as Node looks it up: in the nearest `node_modules` upwards, up to `root`. */

@@ -62,6 +62,13 @@ it('leaves sources, types and maps behind', () => {
   }
 });
 
+it('takes the built pages that a service ships, and not what they were built from', () => {
+  workspace('services/pages', { dependencies: { 'test-server': '1' } });
+  workspace('services/edge', { dependencies: { shared: '1' }, ships: ['services/pages'] });
+  expect(pack(root, 'edge', out)).toEqual(['node_modules/shared', 'services/edge', 'services/pages']);
+  expect(existsSync(join(out, 'services/pages/dist/main.js'))).toBe(true);
+});
+
 it('a dependency that is not installed is named', () => {
   rmSync(join(root, 'node_modules/peer'), { recursive: true });
   expect(() => pack(root, 'desk', out)).toThrow('node_modules/web needs peer, which is not installed');

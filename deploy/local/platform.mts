@@ -98,6 +98,8 @@ async function main(): Promise<void> {
           QI_DATA_DIR: dataDir,
           QI_TEST_CLOCK: 'true',
           QI_DEMO: 'true',
+          // The demo accounts have a password that everybody knows and no authenticator.
+          QI_SECOND_FACTOR: process.env['QI_SECOND_FACTOR'] ?? 'off',
         },
       },
       say,

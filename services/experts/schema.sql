@@ -2,6 +2,31 @@
 
 create sequence job_number;
 
+create table access_log (
+  id uuid not null,
+  at timestamp with time zone not null,
+  sub text not null,
+  name text not null,
+  roles text[] not null,
+  org_kind text,
+  org_id text,
+  operation text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  subject_number text,
+  request_id uuid,
+  owner_kind text not null,
+  owner_id text not null,
+  role text not null,
+  scope text not null,
+  area text,
+  purpose text,
+  constraint access_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX access_log_owner ON public.access_log USING btree (owner_id, id);
+CREATE INDEX access_log_request ON public.access_log USING btree (request_id, id) WHERE (request_id IS NOT NULL);
+CREATE INDEX access_log_sub ON public.access_log USING btree (sub, id);
+
 create table accreditation_loss (
   id uuid not null,
   provider_id uuid not null,

@@ -1,7 +1,10 @@
+export { AccessLog } from './access-log/access-log.service';
+export type { Looked } from './access-log/access-log';
+export { accessLogEntities, accessLogMigrations, AccessLogModule } from './access-log/access-log.module';
 export { CurrentActor, Public, Roles, setActor } from './auth/access';
 export { organisationKinds, roles } from '@qi/contracts';
 export type { OrganisationKind, Role } from '@qi/contracts';
-export { actsFor, areaPrefixes, byOf, hasRole, inAreas } from './auth/actor';
+export { actsFor, areaPrefixes, byOf, hasRole, inAreas, overseenPrefixes, oversees } from './auth/actor';
 export type { Actor } from './auth/actor';
 export { devKeys, signToken } from './auth/dev-keys';
 export type { SigningKeys } from './auth/dev-keys';

@@ -1,3 +1,4 @@
+import { accessLogEntities, accessLogMigrations } from '@qi/platform';
 import { LossRow } from './accreditation/loss.row';
 import { ReportFlagRow } from './accreditation/report-flag.row';
 import { DecisionRow } from './decision/decision.row';
@@ -15,6 +16,7 @@ import { OpenedTaskRow } from './task/opened-task.row';
 
 /** What a provider service spreads into its data source. */
 export const providerEntities = [
+  ...accessLogEntities,
   OpenedTaskRow,
   JobRow,
   JobFileRow,
@@ -26,6 +28,7 @@ export const providerEntities = [
   ReportFlagRow,
 ] as const;
 export const providerMigrations = [
+  ...accessLogMigrations,
   CreateProvider1795428001000,
   AddLoadChangedBy1795777260000,
   CreateAccreditation1795806000000,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { CalendarModule } from '@qi/platform';
+import { AccessLogModule, CalendarModule } from '@qi/platform';
 import { AccreditationCheck } from './accreditation/accreditation-check.timer';
 import { ReportFlagController } from './accreditation/report-flag.controller';
 import { ReportFlagQueries } from './accreditation/report-flag.queries';
@@ -55,7 +55,11 @@ export class ProviderModule {
   static forRoot<F>(options: ProviderOptions<F>): DynamicModule {
     return {
       module: ProviderModule,
-      imports: [CalendarModule.copyIn(options.service), ...(options.imports ?? [])],
+      imports: [
+        AccessLogModule.at(options.service),
+        CalendarModule.copyIn(options.service),
+        ...(options.imports ?? []),
+      ],
       controllers: controllers.map((controller) => placed(controller, `api/${options.service}/v1`)),
       providers: [
         { provide: ProviderSettings, useValue: new ProviderSettings(options) },

@@ -1,3 +1,5 @@
+export { accessWalk } from './access-walk';
+export type { Owned } from './access-walk';
 export { actor } from './actors';
 export { aDeliverable, aDemand, anEnterprise, aTaskOpened, aUscc } from './builders';
 export type { TaskOpened } from './builders';

@@ -1,6 +1,6 @@
 import { Env, generatedSecret, projectRoot, ServiceConfig } from '@qi/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
 import { join } from 'node:path';
 
 const asUrl = IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true });
@@ -62,6 +62,16 @@ export class Config extends ServiceConfig {
   @asList
   @IsEmail({}, { each: true })
   operators?: string[];
+
+  /** `staff`: windows, administrations and signatories sign in with a code beside the password. `off`: nobody has to. */
+  @Env('QI_SECOND_FACTOR', 'staff')
+  @IsIn(['staff', 'off'])
+  secondFactor: 'staff' | 'off';
+
+  /** The authentication context class by which the provider calls a password and a code. */
+  @Env('OIDC_SECOND_FACTOR_ACR', 'urn:qi:acr:second-factor')
+  @IsString()
+  secondFactorAcr: string;
 
   @Env('QI_SESSION_IDLE_MINUTES', '60')
   @Type(() => Number)

@@ -15,6 +15,8 @@ export interface TestProvider {
   readonly clientSecret: string;
   /** Claims of the person who signs in next. */
   signsIn: JWTPayload & { sub: string };
+  /** Claims to give when that `acr_values` is asked for. */
+  asked: Readonly<Record<string, JWTPayload>>;
   /** Changes the claims of the next id tokens. */
   lie: (claims: JWTPayload) => JWTPayload;
   logoutToken(claims: JWTPayload): Promise<string>;
@@ -33,7 +35,8 @@ export async function testProvider(clientId: string): Promise<TestProvider> {
     const asked = Object.fromEntries(url.searchParams);
     const code = randomUUID();
     const { code_challenge: challenge = '', nonce = '', redirect_uri: back = '', state = '' } = asked;
-    grants.set(code, { challenge, nonce, claims: provider.signsIn });
+    const wanted = provider.asked[asked['acr_values'] ?? ''];
+    grants.set(code, { challenge, nonce, claims: { ...provider.signsIn, ...wanted } });
     const query = new URLSearchParams({ code, state, iss: provider.issuer });
     response.writeHead(302, { location: `${back}?${query}` }).end();
   };
@@ -72,6 +75,7 @@ export async function testProvider(clientId: string): Promise<TestProvider> {
     issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     clientSecret: 'a-secret-of-the-tests',
     signsIn: { sub: 'nobody' },
+    asked: {},
     lie: (claims) => claims,
     logoutToken: (claims) => {
       const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };

@@ -12,6 +12,8 @@ import { Browser } from './browser';
 import { echoService, type EchoService } from './echo-service';
 import { testProvider, type TestProvider } from './openid-provider';
 
+export const SECOND_FACTOR = 'urn:qi:acr:second-factor';
+
 /** The gateway with a provider, a service behind it and a small portal. */
 export interface Stage {
   readonly service: TestService;
@@ -19,7 +21,7 @@ export interface Stage {
   readonly echo: EchoService;
   readonly url: string;
   browser(): Browser;
-  /** A browser in which that person has signed in. */
+  /** A browser in which that person has signed in, with a code beside the password. */
   signedIn(sub: string): Promise<Browser>;
   member(sub: string, given: Partial<MembershipRow>): Promise<MembershipRow>;
   close(): Promise<void>;
@@ -36,7 +38,11 @@ export async function gatewayStage(config: Partial<Config> = {}, kafka = false):
   const folder = mkdtempSync(join(tmpdir(), 'qi-portal-'));
   mkdirSync(join(folder, 'assets'));
   for (const [name, text] of Object.entries(PORTAL)) writeFileSync(join(folder, name), text);
-  const [provider, echo, port] = await Promise.all([testProvider('qi-gateway'), echoService(), freePort()]);
+  const [provider, echo, port] = await Promise.all([
+    testProvider('qi-gateway'),
+    echoService(),
+    config.port ?? freePort(),
+  ]);
   const url = `http://127.0.0.1:${port}`;
   const service = await startTestService(gateway, {
     ...{ migrations, kafka },
@@ -55,7 +61,13 @@ export async function gatewayStage(config: Partial<Config> = {}, kafka = false):
     browser: () => new Browser(url),
     signedIn: async (sub) => {
       const browser = new Browser(url);
-      provider.signsIn = { sub, name: `Person ${sub}`, email: `${sub}@demo.test`, sid: `sid-${newId()}` };
+      provider.signsIn = {
+        sub,
+        name: `Person ${sub}`,
+        email: `${sub}@demo.test`,
+        sid: `sid-${newId()}`,
+        acr: SECOND_FACTOR,
+      };
       await browser.signIn();
       return browser;
     },

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
+import { AccessLogModule, CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { AttachmentModule } from './attachment/attachment.module';
 import { CalendarFacts } from './calendar/calendar-facts.service';
 import { CitationModule } from './citation/citation.module';
@@ -27,6 +27,7 @@ export class AppModule {
           topicPrefix: config.topicPrefix,
           kafka: kafkaSecurity(config),
         }),
+        AccessLogModule.at('service-requests'),
         CalendarModule.ownedBy('service-requests'),
         OneStopPlatformModule,
         EnterpriseModule,

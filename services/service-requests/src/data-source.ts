@@ -1,3 +1,4 @@
+import { accessLogEntities, accessLogMigrations } from '@qi/platform';
 import { messagingEntities, messagingMigrations } from '@qi/messaging';
 import { AttachmentRow } from './attachment/attachment.row';
 import { EnterpriseRow } from './enterprise/enterprise.row';
@@ -26,6 +27,7 @@ import { WorkItemRow } from './work-item/work-item.row';
 /** One line per row class. */
 export const entities = [
   ...messagingEntities,
+  ...accessLogEntities,
   PlatformRow,
   EnterpriseRow,
   MemberRow,
@@ -42,6 +44,7 @@ export const entities = [
 
 export const migrations = [
   ...messagingMigrations,
+  ...accessLogMigrations,
   CreatePlatform1795300001000,
   CreateEnterprise1795300002000,
   CreateServiceItem1795300003000,

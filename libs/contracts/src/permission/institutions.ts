@@ -38,7 +38,10 @@ export const institutions: Permissions = {
   AnnexController_refusals: register,
   AnnexController_approve: by('administrator'),
   AnnexController_reject: by('administrator'),
-  CitationController_list: overAll('clerk', 'steward', 'administrator', 'auditor'),
+  CitationController_list: reaching(by('clerk', 'steward', 'administrator', 'auditor'), {
+    clerk: 'all',
+    steward: 'all',
+  }),
   WorkItemController_list: everyone,
   WorkItemController_finish: by('coordinator', 'administrator'),
   WorkItemController_dismiss: by('coordinator', 'administrator'),

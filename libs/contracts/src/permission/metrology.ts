@@ -1,11 +1,16 @@
-import { by, everyone, overAll, reaching, type Permissions } from './permission';
+import { by, everyone, reaching, type Permissions } from './permission';
 
 const owners = ['applicant', 'quality-manager', 'administrator'] as const;
+/** A firm's ledger: nothing for providers, nor for those who run the platform. */
+const ledger = reaching(by(...owners, 'finance', 'clerk', 'steward', 'auditor'), { clerk: 'all', steward: 'all' });
 const register = reaching(everyone, { clerk: 'all', steward: 'all' });
 
 /** Providers of verification and calibration, and firms’ instruments. Clerks and stewards see all of them. */
 export const metrology: Permissions = {
-  CitationController_list: overAll('clerk', 'steward', 'administrator', 'auditor'),
+  CitationController_list: reaching(by('clerk', 'steward', 'administrator', 'auditor'), {
+    clerk: 'all',
+    steward: 'all',
+  }),
   CapabilityController_list: register,
   CapabilityController_amend: by('metrology-coordinator', 'administrator'),
   CapabilityController_activate: by('administrator'),
@@ -23,8 +28,8 @@ export const metrology: Permissions = {
   InstituteController_suspend: by('administrator'),
   InstituteController_withdraw: by('metrology-coordinator', 'administrator'),
   InstrumentController_enter: by(...owners),
-  InstrumentController_list: register,
-  InstrumentController_get: register,
+  InstrumentController_list: ledger,
+  InstrumentController_get: ledger,
   InstrumentController_amend: by(...owners),
   InstrumentController_resume: by(...owners),
   InstrumentController_scrap: by(...owners),

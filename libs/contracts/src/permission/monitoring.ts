@@ -1,6 +1,6 @@
-import { by, open, overAll, reaching, type Permissions } from './permission';
+import { by, open, overAll, type Permissions } from './permission';
 
-const flow = reaching(by('administrator', 'clerk', 'auditor', 'operator'), { auditor: 'all' });
+const flow = by('administrator', 'clerk', 'auditor', 'operator');
 
 /** Counts and times. */
 export const monitoring: Permissions = {

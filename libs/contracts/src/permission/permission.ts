@@ -20,8 +20,8 @@ const usually: Readonly<Record<Role, Scope>> = {
   ...{ coordinator: 'own', receiver: 'own', tester: 'own', reviewer: 'own', signatory: 'own' },
   ...{ 'metrology-coordinator': 'own', 'metrology-verifier': 'own', 'metrology-signatory': 'own' },
   ...{ expert: 'own', trainer: 'own' },
-  ...{ clerk: 'area', steward: 'area', administrator: 'area', auditor: 'area' },
-  operator: 'all',
+  ...{ clerk: 'area', steward: 'area', administrator: 'area' },
+  ...{ operator: 'all', auditor: 'all' },
 };
 
 /** These roles, each within what it usually reaches. */

@@ -1,18 +1,20 @@
-import { by, everyone, everyoneAll, open, overAll, reaching, type Permissions } from './permission';
+import { by, everyone, everyoneAll, open, overAll, reaching, type Permission, type Permissions } from './permission';
 
 const coordinators = ['coordinator', 'metrology-coordinator', 'expert', 'trainer'] as const;
 const deliverers = [...coordinators, 'signatory', 'metrology-signatory'] as const;
 const workers = [...deliverers, 'receiver', 'tester', 'reviewer', 'metrology-verifier'] as const;
 const overseers = ['clerk', 'steward', 'administrator', 'operator', 'auditor'] as const;
+/** An operator, too, sees the cases of its areas alone. */
+const cases = (permission: Permission) => reaching(permission, { operator: 'area' });
 /** A provider its own, a firm those done for it, an overseer those of firms in its areas. */
-const jobs = reaching(everyone, { auditor: 'all', operator: 'area' });
-const decisions = by(...overseers, ...coordinators, 'applicant', 'quality-manager');
+const jobs = cases(everyone);
+const decisions = cases(by(...overseers, ...coordinators, 'applicant', 'quality-manager'));
 
 /** What every provider of an element has. */
 export const provider: Permissions = {
   DecisionController_list: decisions,
   DecisionController_get: decisions,
-  DecisionController_replay: by(...overseers),
+  DecisionController_replay: cases(by(...overseers)),
   JobController_list: jobs,
   JobController_get: jobs,
   JobController_accept: by(...coordinators),

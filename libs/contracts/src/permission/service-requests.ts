@@ -7,7 +7,7 @@ const asks = ['applicant', 'quality-manager', 'clerk', 'steward'] as const;
 /** The window. */
 export const serviceRequests: Permissions = {
   CalendarController_put: overAll('administrator'),
-  CitationController_list: overAll('clerk', 'steward', 'administrator', 'auditor'),
+  CitationController_list: by('clerk', 'steward', 'administrator', 'auditor'),
   WorkItemController_list: everyone,
   WorkItemController_agree: by(...asks),
   WorkItemController_dismiss: by(...asks, 'administrator'),
@@ -20,8 +20,8 @@ export const serviceRequests: Permissions = {
   EnterpriseController_get: by(...seesCases),
   EnterpriseController_revise: by('applicant', 'quality-manager', 'clerk', 'administrator'),
   MemberController_list: by(...seesCases),
-  MemberController_put: by(...seesCases),
-  MemberController_remove: by(...seesCases),
+  MemberController_put: by('applicant', 'quality-manager', 'finance', 'clerk', 'administrator'),
+  MemberController_remove: by('applicant', 'quality-manager', 'finance', 'clerk', 'administrator'),
   EnterpriseController_suspend: by('clerk', 'administrator'),
   EnterpriseController_verify: by('clerk', 'administrator'),
   PlatformController_list: open,

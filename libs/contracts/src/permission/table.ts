@@ -1,6 +1,5 @@
-import { providerServices } from '../element';
 import { serviceNames, type ServiceName } from '../service-name';
-import { everyService } from './every-service';
+import { accessLog, calendar, messages } from './brought';
 import { experts } from './experts';
 import { gateway } from './gateway';
 import { institutions } from './institutions';
@@ -12,21 +11,21 @@ import type { Role } from './role';
 import { serviceRequests } from './service-requests';
 import { standards } from './standards';
 
-const own: Readonly<Record<ServiceName, Permissions>> = {
-  'service-requests': serviceRequests,
-  ...{ institutions, metrology, experts, monitoring, standards, gateway },
-  identity: {},
+const parts: Readonly<Record<ServiceName, readonly Permissions[]>> = {
+  'service-requests': [calendar, messages, accessLog, serviceRequests],
+  institutions: [calendar, messages, accessLog, provider, institutions],
+  metrology: [calendar, messages, accessLog, provider, metrology],
+  experts: [calendar, messages, accessLog, provider, experts],
+  monitoring: [calendar, messages, monitoring],
+  standards: [messages, standards],
+  gateway: [messages, gateway],
+  identity: [],
 };
 
-const providers: readonly string[] = providerServices;
-
 /** Every operation of the platform with who may call it: role × operation × scope. */
-export const permissions: Readonly<Record<ServiceName, Permissions>> = Object.fromEntries(
-  serviceNames.map((service) => [
-    service,
-    { ...everyService, ...(providers.includes(service) ? provider : {}), ...own[service] },
-  ]),
-) as Record<ServiceName, Permissions>;
+export const permissions = Object.fromEntries(
+  serviceNames.map((service) => [service, Object.assign({}, ...parts[service]) as Permissions]),
+) as Readonly<Record<ServiceName, Permissions>>;
 
 /** Who may call an operation, `<service>.<operationId>`; undefined for one that the table does not know. */
 export function permissionOf(operation: string): Permission | undefined {

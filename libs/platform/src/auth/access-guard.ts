@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { currentContext } from '../http/request-context';
 import { HttpProblem } from '../problems/http-problem';
 import { findActor, setActor } from './access';
-import { AccessRules } from './access-rules';
+import { AccessRules, operationOf } from './access-rules';
 import type { Actor } from './actor';
 import { Tokens } from './tokens';
 import { unauthenticated } from './unauthenticated';
@@ -27,7 +27,8 @@ export class AccessGuard implements CanActivate {
     }
     setActor(request, actor);
     const known = currentContext();
-    if (known) known.actor = actor.sub;
+    if (known)
+      Object.assign(known, { actor: actor.sub, operation: operationOf(context.getClass(), context.getHandler()) });
     if (rule.open || rule.roles.some((role) => actor.roles.includes(role))) return true;
     const wanted = rule.roles;
     throw new HttpProblem('access/role-missing', 403, {

@@ -67,7 +67,7 @@ export class AccessRules {
 }
 
 /** As in the OpenAPI document. */
-function operationOf(controller: Class, handler: Handler): string {
+export function operationOf(controller: Class, handler: Handler): string {
   return `${controller.name}_${handler.name}`;
 }
 

@@ -30,6 +30,17 @@ export function inAreas(actor: Actor, areaCode: string): boolean {
   return actor.areas.some((area) => areaContains(area, areaCode));
 }
 
+/** Whether the actor watches over what lies there: an administrator in its areas, an auditor everywhere. */
+export function oversees(actor: Actor, areaCode: string): boolean {
+  return hasRole(actor, 'auditor') || (hasRole(actor, 'administrator') && inAreas(actor, areaCode));
+}
+
+/** As `oversees`, as prefixes for a query: none for whoever watches over nothing. */
+export function overseenPrefixes(actor: Actor): string[] {
+  if (hasRole(actor, 'auditor')) return [''];
+  return hasRole(actor, 'administrator') ? areaPrefixes(actor) : [];
+}
+
 /** The actor's areas as prefixes for a query: `330400` → `3304`, the whole country → the empty prefix. */
 export function areaPrefixes(actor: Actor): string[] {
   return actor.areas.map((area) => (area === '100000' ? '' : area.replace(/(00){1,2}$/, '')));

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NextFunction, Request, Response } from 'express';
 import { newId } from '@qi/kernel';
+import { isSoundText } from '../validation/sound-text';
 
 /** What is known of the work at hand, wherever in the call it is asked for. */
 export interface RequestContext {
@@ -11,6 +12,10 @@ export interface RequestContext {
   readonly traceparent: string | undefined;
   /** `sub` of the actor once the token was checked. */
   actor?: string;
+  /** The operation's id in the OpenAPI document, once it is known which one was called. */
+  operation?: string;
+  /** What the actor says it wants the data for. */
+  readonly purpose?: string;
   /** The idempotency claim that the transaction of this request has to settle. */
   claim?: IdempotencyClaim;
 }
@@ -39,7 +44,18 @@ export function requestContext(request: Request, response: Response, next: NextF
   const correlationId = acceptable(request.get('x-correlation-id')) ?? requestId;
   const traceparent = /^[\da-f]{2}(-[\da-f]+){3}$/.exec(request.get('traceparent') ?? '')?.[0];
   response.setHeader('x-request-id', requestId);
-  storage.run({ requestId, correlationId, traceparent }, next);
+  const purpose = purposeOf(request.get('x-purpose'));
+  storage.run({ requestId, correlationId, traceparent, ...(purpose ? { purpose } : {}) }, next);
+}
+
+/** A header holds no Chinese: it comes percent-encoded. One that cannot be read is as none. */
+function purposeOf(header = ''): string | undefined {
+  try {
+    const text = decodeURIComponent(header).trim().slice(0, 200);
+    return isSoundText(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function acceptable(id: string | undefined): string | undefined {

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { deliverableKinds } from '@qi/contracts';
 import { CurrentActor, IdParam, Roles } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import { ProviderSettings } from '../provider-options';
@@ -37,7 +38,7 @@ const multipart = {
   required: ['file', 'kind', 'number', 'title'],
   properties: {
     file: { type: 'string', format: 'binary' },
-    kind: { type: 'string' },
+    kind: { type: 'string', enum: [...deliverableKinds] },
     number: { type: 'string' },
     title: { type: 'string' },
     issuedOn: { type: 'string', format: 'date' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, pageOf } from '@qi/platform';
-import type { Actor, Page } from '@qi/platform';
+import { AccessLog, decodeCursor, pageOf } from '@qi/platform';
+import type { Actor, Looked, Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import { ProviderSettings } from '../provider-options';
 import { OpenedTaskRow } from '../task/opened-task.row';
@@ -21,6 +21,7 @@ export class JobQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly settings: ProviderSettings,
+    private readonly log: AccessLog,
   ) {}
 
   /** Newest first: ids grow with time. */
@@ -47,6 +48,7 @@ export class JobQueries {
       .andWhere(where, parameters)
       .getOne();
     if (!job) throw jobProblem['not-found']();
+    this.log.note(actor, lookedAt(job));
     const task = await this.dataSource.getRepository(OpenedTaskRow).findOneByOrFail({ taskId: job.taskId });
     return { job, task };
   }
@@ -63,4 +65,9 @@ export class JobQueries {
     if (!deliverable || !file) throw jobProblem['not-found']();
     return { file, fileName: deliverable.fileName };
   }
+}
+
+/** A job shows what the firm it is done for has asked. */
+function lookedAt({ id, number, enterpriseId, areaCode, requestId }: JobRow): Looked {
+  return { kind: 'job', id, number, owner: { kind: 'enterprise', id: enterpriseId }, areaCode, requestId };
 }

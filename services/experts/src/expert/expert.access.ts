@@ -1,24 +1,24 @@
-import { actsFor, hasRole, inAreas } from '@qi/platform';
+import { actsFor, hasRole, inAreas, oversees } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { Expert } from './expert';
 
 type Owned = Pick<Expert, 'id' | 'areaCode'>;
 
-/** Clerks and stewards see the whole library; experts themselves; administrators and auditors those of their areas. */
+/** Clerks, stewards and auditors see the whole library; experts themselves; administrators those of their areas. */
 export function mayRead(actor: Actor, expert: Owned): boolean {
   if (hasRole(actor, 'clerk', 'steward', 'operator')) return true;
-  return actsFor(actor, 'expert', expert.id) || governs(actor, expert.areaCode, true);
+  return actsFor(actor, 'expert', expert.id) || oversees(actor, expert.areaCode);
 }
 
 export function mayEdit(actor: Actor, expert: Owned): boolean {
-  return actsFor(actor, 'expert', expert.id) || governs(actor, expert.areaCode, false);
+  return actsFor(actor, 'expert', expert.id) || governs(actor, expert.areaCode);
 }
 
 /** Whether the actor may enter experts who live there. */
 export function mayEnter(actor: Actor, areaCode: string): boolean {
-  return governs(actor, areaCode, false);
+  return governs(actor, areaCode);
 }
 
-function governs(actor: Actor, areaCode: string, reading: boolean): boolean {
-  return (hasRole(actor, 'administrator') || (reading && hasRole(actor, 'auditor'))) && inAreas(actor, areaCode);
+function governs(actor: Actor, areaCode: string): boolean {
+  return hasRole(actor, 'administrator') && inAreas(actor, areaCode);
 }

@@ -1,6 +1,6 @@
 import { nameKey } from '@qi/kernel';
 import { Injectable } from '@nestjs/common';
-import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import { AccessLog, decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { Brackets, DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -21,11 +21,15 @@ type Query = SelectQueryBuilder<ExpertRow>;
 
 @Injectable()
 export class ExpertQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly log: AccessLog,
+  ) {}
 
   async get(id: string, actor: Actor): Promise<Expert> {
     const row = await this.dataSource.manager.findOneBy(ExpertRow, { id });
     if (!row || !mayRead(actor, row)) throw expertProblem['not-found']({ id });
+    this.log.note(actor, { kind: 'expert', id, owner: { kind: 'expert', id }, areaCode: row.areaCode });
     return row;
   }
 
@@ -46,7 +50,7 @@ export class ExpertQueries {
 /** As `mayRead`, for a list. */
 function scoped(query: Query, actor: Actor): Query {
   if (hasRole(actor, 'clerk', 'steward', 'operator')) return query;
-  const prefixes = hasRole(actor, 'administrator', 'auditor') ? areaPrefixes(actor).map((area) => `${area}%`) : [];
+  const prefixes = overseenPrefixes(actor).map((area) => `${area}%`);
   const own = actor.org?.kind === 'expert' ? actor.org.id : null;
   return query.andWhere(
     new Brackets((where) =>

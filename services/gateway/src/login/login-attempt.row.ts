@@ -8,5 +8,7 @@ export class LoginAttemptRow {
   @Column('text') nonce: string;
   @Column('text') codeVerifier: string;
   @Column('text') returnTo: string;
+  /** What the person wants to act for after it. */
+  @Column('uuid', { nullable: true }) membershipId: string | null;
   @Column('timestamptz') startedAt: Date;
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '@qi/kernel';
+import { CLOCK, isId, type Clock } from '@qi/kernel';
 import { SERVICE_CONFIG } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config';
@@ -12,7 +12,8 @@ export const LOGIN_SECONDS = 20 * 60;
 
 const TAKE = `
   delete from login_attempt where secret_hash = $1
-  returning state, nonce, code_verifier as "codeVerifier", return_to as "returnTo", started_at as "startedAt"`;
+  returning state, nonce, code_verifier as "codeVerifier", return_to as "returnTo", membership_id as "membershipId",
+    started_at as "startedAt"`;
 
 type Attempt = Omit<LoginAttemptRow, 'secretHash'>;
 
@@ -25,12 +26,13 @@ export class LoginAttempts {
     @Inject(SERVICE_CONFIG) private readonly config: Config,
   ) {}
 
-  /** Begins one that is to lead to `asked`. */
-  async begin(asked: unknown): Promise<{ secret: string; attempt: Attempt }> {
+  /** Begins one that is to lead to `asked`, and to act for the membership there. */
+  async begin(asked: unknown, actFor?: unknown): Promise<{ secret: string; attempt: Attempt }> {
     const secret = newSecret();
     const attempt = {
       ...{ state: newSecret(), nonce: newSecret(), codeVerifier: newSecret() },
       ...{ returnTo: returnTo(asked, this.config.publicUrl), startedAt: this.clock.now() },
+      membershipId: isId(actFor) ? actFor : null,
     };
     await this.dataSource.manager.insert(LoginAttemptRow, { ...attempt, secretHash: hashOf(secret) });
     return { secret, attempt };

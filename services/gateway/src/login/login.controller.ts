@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { languageOf, Public } from '@qi/platform';
 import type { Request, Response } from 'express';
 import { cookieOf, LOGIN_COOKIE, SESSION_COOKIE, setCookie } from '../session/cookie';
@@ -20,16 +20,20 @@ export class SignedOutResponse {
 export class LoginController {
   constructor(private readonly logins: Logins) {}
 
-  /** `lang`: language of the sign-in page, `zh` or `en`; else that of the browser. */
+  /**
+   * `lang`: language of the sign-in page, `zh` or `en`; else that of the browser. `actFor`: a membership that wants a
+   * second factor; the person acts for it afterwards.
+   */
   @Get('login')
+  @ApiQuery({ name: 'lang', required: false })
   async login(
-    @Query('returnTo') asked: unknown,
-    @Query('lang') lang: unknown,
-    @Headers('accept-language') accepted: string | undefined,
+    @Query('returnTo') returnTo: unknown,
+    @Query('actFor') actFor: unknown,
+    @Req() { query: { lang }, headers }: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const language = lang === 'zh' || lang === 'en' ? lang : languageOf(accepted);
-    const { to, secret } = await this.logins.begin(asked, language);
+    const language = lang === 'zh' || lang === 'en' ? lang : languageOf(headers['accept-language']);
+    const { to, secret } = await this.logins.begin({ returnTo, actFor }, language);
     response.append('set-cookie', setCookie(LOGIN_COOKIE, secret, LOGIN_SECONDS));
     response.redirect(303, to);
   }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Session } from '../session/session';
-import { Sessions } from '../session/session.service';
+import { Sessions, type Person } from '../session/session.service';
 import { Grants } from './grants.service';
 import { LoginAttempts } from './login-attempt.service';
 import { OpenIdProvider, type ProvenPerson } from './openid-provider.client';
@@ -25,9 +25,13 @@ export class Logins {
   ) {}
 
   /** Begins a sign-in: where the browser goes, and the secret it has to bring back. */
-  async begin(asked: unknown, language: string): Promise<{ to: string; secret: string }> {
-    const { secret, attempt } = await this.attempts.begin(asked);
-    return { secret, to: (await this.provider.signInUrl(attempt, language)).toString() };
+  async begin(
+    { returnTo, actFor }: { returnTo: unknown; actFor: unknown },
+    language: string,
+  ): Promise<{ to: string; secret: string }> {
+    const { secret, attempt } = await this.attempts.begin(returnTo, actFor);
+    const secondFactor = attempt.membershipId !== null;
+    return { secret, to: (await this.provider.signInUrl(attempt, { language, secondFactor })).toString() };
   }
 
   /** Ends a sign-in: the new session's secret, or none when the browser, the code or the time does not fit. */
@@ -36,7 +40,10 @@ export class Logins {
     if (!begun) return this.failed('no sign-in of this browser is under way');
     try {
       const proven = await this.provider.redeem(query, begun);
-      return { to: begun.returnTo, secret: await this.enter(proven, session, userAgent) };
+      const person = await this.enter(proven, userAgent);
+      const { secret, locked } = await this.sessions.open(person, session, begun.membershipId);
+      const again = locked !== undefined && begun.membershipId === null;
+      return { secret, to: again ? stepUp(locked, begun.returnTo) : begun.returnTo };
     } catch (error) {
       return this.failed(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
@@ -58,19 +65,24 @@ export class Logins {
     return this.sessions.end(sid === undefined ? { sub: sub ?? '' } : { providerSid: sid });
   }
 
-  private async enter({ claims, idToken }: ProvenPerson, before?: string, userAgent?: string): Promise<string> {
+  private async enter({ claims, idToken }: ProvenPerson, userAgent: string | undefined): Promise<Person> {
     const { sub } = claims;
     const name = firstText(claims['name'], claims['preferred_username'], claims['email']) ?? sub;
     await this.grants.give(sub, name, claims);
-    const [email, providerSid] = [firstText(claims['email']) ?? null, firstText(claims['sid']) ?? null];
-    const browser = { userAgent: userAgent?.slice(0, 300) ?? null };
-    return this.sessions.open({ sub, name, email, providerSid, idToken, ...browser }, before);
+    const text = (claim: string) => firstText(claims[claim]) ?? null;
+    const proof = { email: text('email'), providerSid: text('sid'), acr: text('acr'), idToken };
+    return { sub, name, ...proof, userAgent: userAgent?.slice(0, 300) ?? null };
   }
 
   private failed(why: string): { to: string } {
     this.logger.warn(`sign-in refused: ${why}`);
     return { to: '/?sign-in=failed' };
   }
+}
+
+/** Where whoever has signed in, but not as what it usually acts as demands, brings the code too. */
+function stepUp(membershipId: string, returnTo: string): string {
+  return `/auth/login?${new URLSearchParams({ actFor: membershipId, returnTo })}`;
 }
 
 function firstText(...claims: unknown[]): string | undefined {

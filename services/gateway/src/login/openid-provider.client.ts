@@ -32,12 +32,16 @@ export class OpenIdProvider {
   constructor(@Inject(SERVICE_CONFIG) private readonly config: Config) {}
 
   /** Where the browser signs in. */
-  async signInUrl({ state, nonce, codeVerifier }: Checks, language: string): Promise<URL> {
+  async signInUrl(
+    { state, nonce, codeVerifier }: Checks,
+    { language, secondFactor }: { language: string; secondFactor: boolean },
+  ): Promise<URL> {
     const { configuration } = await this.discover();
     return oidc.buildAuthorizationUrl(configuration, {
       ...{ redirect_uri: this.callbackUrl(), scope: SCOPE, state, nonce, ui_locales: language },
       code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
+      ...(secondFactor && { acr_values: this.config.secondFactorAcr }),
     });
   }
 

@@ -1,4 +1,5 @@
-const OWN_TREES = /^\/(auth|api|identity|session)(\/|$)/;
+/** The page of one's account is identity's, and a place to come back to. */
+const OWN_TREES = /^\/(auth|api|identity(?!\/account$)|session)(\/|$)/;
 
 /**
  * Where a browser goes after signing in: a path of the portal, or its home when what was asked for could lead anywhere

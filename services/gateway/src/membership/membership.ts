@@ -30,6 +30,11 @@ export const membershipProblem = problems('membership', {
     zh: '您不管理该机构的人员',
     en: 'you do not manage the people of this organisation',
   },
+  'second-factor': {
+    kind: 'forbidden',
+    zh: '此身份需要二次验证，请用验证码重新登录',
+    en: 'this membership takes a second factor: sign in again with a code',
+  },
   'last-manager': {
     kind: 'conflict',
     zh: '该机构至少保留一名管理人员的人',

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** What a service may learn from the caller. Everything else stays outside: an own token, a role, an address, a cookie. */
 const FORWARDED = [
   ...['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'if-modified-since'],
-  ...['idempotency-key', 'range', 'traceparent', 'tracestate', 'user-agent', 'last-event-id'],
+  ...['idempotency-key', 'range', 'traceparent', 'tracestate', 'user-agent', 'last-event-id', 'x-purpose'],
 ] as const;
 
 /** Between two neighbours only (RFC 9110 §7.6.1), or set anew by whoever sends on. */

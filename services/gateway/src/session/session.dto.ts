@@ -29,6 +29,11 @@ export class MembershipResponse {
   areas: readonly string[];
 }
 
+export class SessionMembershipResponse extends MembershipResponse {
+  @ApiProperty({ description: 'wants a sign-in with a second factor first: /auth/login?actFor=<id>' })
+  locked: boolean;
+}
+
 export class PersonResponse {
   @ApiProperty()
   sub: string;
@@ -53,8 +58,8 @@ export class SessionResponse {
   @ApiPropertyOptional({ type: MembershipResponse })
   acting?: MembershipResponse;
 
-  @ApiProperty({ type: [MembershipResponse] })
-  memberships: MembershipResponse[];
+  @ApiProperty({ type: [SessionMembershipResponse] })
+  memberships: SessionMembershipResponse[];
 }
 
 export class ActForDto {
@@ -73,6 +78,6 @@ export function toSession(session: Session | undefined): SessionResponse {
   return {
     ...{ signedIn: true, csrf, person: { sub, name, email } },
     ...(acting ? { acting: toMembership(acting) } : {}),
-    memberships: session.memberships.map(toMembership),
+    memberships: session.memberships.map((one) => ({ ...toMembership(one), locked: session.locked.includes(one.id) })),
   };
 }

@@ -13,6 +13,8 @@ export class SessionRow {
   /** Session id at the OpenID provider, for back-channel logout. */
   @Column('text', { nullable: true }) providerSid: string | null;
   @Column('text') idToken: string;
+  /** How the provider says the person proved who it is (authentication context class). */
+  @Column('text', { nullable: true }) acr: string | null;
   @Column('text', { nullable: true }) userAgent: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') lastSeenAt: Date;

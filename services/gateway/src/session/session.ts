@@ -11,6 +11,8 @@ export interface Session {
   readonly idToken: string;
   readonly acting: Membership | undefined;
   readonly memberships: readonly Membership[];
+  /** Ids of those among them that want a second factor, which this session has not. */
+  readonly locked: readonly string[];
 }
 
 /** Ends with too long a silence, and at last on its day whatever happens. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnexStatus } from '@qi/contracts';
-import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import { decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page, PageQuery } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -86,11 +86,11 @@ export class AnnexQueries {
   }
 }
 
-/** Clerks see all, administrators and auditors those of their areas, others those of their institution. */
+/** Clerks and auditors see all, administrators those of their areas, others those of their institution. */
 function scoped(query: SelectQueryBuilder<AnnexRow>, actor: Actor): SelectQueryBuilder<AnnexRow> {
   if (hasRole(actor, 'clerk', 'steward', 'operator')) return query;
   if (hasRole(actor, 'administrator', 'auditor')) {
-    const prefixes = areaPrefixes(actor).map((area) => `${area}%`);
+    const prefixes = overseenPrefixes(actor).map((area) => `${area}%`);
     return query.andWhere(
       'exists (select from institution i where i.id = a.institution_id and i.area_code like any (:prefixes))',
       { prefixes },

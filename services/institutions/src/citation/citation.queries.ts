@@ -18,7 +18,7 @@ export class CitationQueries {
 
   /** Scope lines in use that cite the standard, and the institutions that hold most of them. */
   async of(standard: string, actor: Actor): Promise<Citation[]> {
-    const everywhere = hasRole(actor, 'clerk', 'steward');
+    const everywhere = hasRole(actor, 'clerk', 'steward', 'auditor');
     const areas = everywhere ? null : areaPrefixes(actor).map((area) => `${area}%`);
     const rows = await this.dataSource.query<(Citation['holders'][number] & { total: number })[]>(HOLDERS, [
       standard,

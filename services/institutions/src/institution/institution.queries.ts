@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import { decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { Brackets, DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -64,7 +64,7 @@ export class InstitutionQueries {
 /** As `mayRead`, for a list. */
 function scoped(query: Query, actor: Actor): Query {
   if (hasRole(actor, 'clerk', 'steward', 'operator')) return query;
-  const prefixes = hasRole(actor, 'administrator', 'auditor') ? areaPrefixes(actor).map((area) => `${area}%`) : [];
+  const prefixes = overseenPrefixes(actor).map((area) => `${area}%`);
   const own = actor.org?.kind === 'institution' ? actor.org.id : null;
   return query.andWhere(
     new Brackets((where) =>

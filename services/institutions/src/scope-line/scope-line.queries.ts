@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, nameKey, standardNumber, tidyName, toBusinessDate } from '@qi/kernel';
 import type { Clock } from '@qi/kernel';
-import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import { decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -102,11 +102,11 @@ function at(query: Query, { validOn, recordedAt }: ScopeLineFilter): void {
     query.andWhere(`l.status = 'active' and l.valid_from <= :validOn and l.valid_to >= :validOn`, { validOn });
 }
 
-/** Clerks see all lines, administrators and auditors those of their areas, others those of their institution. */
+/** Clerks and auditors see all lines, administrators those of their areas, others those of their institution. */
 function scoped(query: Query, actor: Actor): Query {
   if (hasRole(actor, 'clerk', 'steward', 'operator')) return query;
   if (hasRole(actor, 'administrator', 'auditor')) {
-    const prefixes = areaPrefixes(actor).map((area) => `${area}%`);
+    const prefixes = overseenPrefixes(actor).map((area) => `${area}%`);
     return query.andWhere(
       'exists (select from institution i where i.id = l.institution_id and i.area_code like any (:prefixes))',
       { prefixes },

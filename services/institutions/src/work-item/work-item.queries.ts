@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { areaPrefixes, decodeCursor, hasRole, pageOf, type Actor, type Page } from '@qi/platform';
+import { decodeCursor, overseenPrefixes, pageOf, type Actor, type Page } from '@qi/platform';
 import { Brackets, DataSource } from 'typeorm';
 import type { WorkItem } from './work-item';
 import type { WorkItemQuery } from './work-item.dto';
@@ -9,10 +9,9 @@ import { WorkItemRow } from './work-item.row';
 export class WorkItemQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** An institution's people see its own, administrators and auditors those of their areas; what ends first comes first. */
+  /** An institution's people see its own, administrators those of their areas, auditors all; what ends first comes first. */
   async list({ status, institutionId, limit, after }: WorkItemQuery, actor: Actor): Promise<Page<WorkItem>> {
-    const governs = hasRole(actor, 'administrator', 'auditor');
-    const prefixes = governs ? areaPrefixes(actor).map((area) => `${area}%`) : [];
+    const prefixes = overseenPrefixes(actor).map((area) => `${area}%`);
     const own = actor.org?.kind === 'institution' ? actor.org.id : null;
     const query = this.dataSource.manager.createQueryBuilder(WorkItemRow, 'item').where(
       new Brackets((where) =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnexStatus } from '@qi/contracts';
-import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import { decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page, PageQuery } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -70,11 +70,11 @@ export class AnnexQueries {
   }
 }
 
-/** Clerks see all, administrators and auditors those of their areas, others those of their institute. */
+/** Clerks and auditors see all, administrators those of their areas, others those of their institute. */
 function scoped(query: SelectQueryBuilder<AnnexRow>, actor: Actor): SelectQueryBuilder<AnnexRow> {
   if (hasRole(actor, 'clerk', 'steward', 'operator')) return query;
   if (hasRole(actor, 'administrator', 'auditor')) {
-    const prefixes = areaPrefixes(actor).map((area) => `${area}%`);
+    const prefixes = overseenPrefixes(actor).map((area) => `${area}%`);
     return query.andWhere(
       'exists (select from institute i where i.id = a.institute_id and i.area_code like any (:prefixes))',
       { prefixes },

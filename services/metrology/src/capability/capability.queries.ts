@@ -1,6 +1,6 @@
 import { nameKey } from '@qi/kernel';
 import { Injectable } from '@nestjs/common';
-import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import { decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -38,11 +38,11 @@ export class CapabilityQueries {
   }
 }
 
-/** Clerks see all, administrators and auditors those of their areas, others those of their institute. */
+/** Clerks and auditors see all, administrators those of their areas, others those of their institute. */
 function scoped(query: Query, actor: Actor): Query {
   if (hasRole(actor, 'clerk', 'steward', 'operator')) return query;
   if (hasRole(actor, 'administrator', 'auditor')) {
-    const prefixes = areaPrefixes(actor).map((area) => `${area}%`);
+    const prefixes = overseenPrefixes(actor).map((area) => `${area}%`);
     return query.andWhere(
       'exists (select from institute i where i.id = c.institute_id and i.area_code like any (:prefixes))',
       { prefixes },

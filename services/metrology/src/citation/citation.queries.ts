@@ -22,7 +22,7 @@ export class CitationQueries {
 
   /** Capabilities in use whose method is the standard, and the institutes that hold most of them. */
   async of(standard: string, actor: Actor): Promise<Citation[]> {
-    const everywhere = hasRole(actor, 'clerk', 'steward');
+    const everywhere = hasRole(actor, 'clerk', 'steward', 'auditor');
     const areas = everywhere ? null : areaPrefixes(actor).map((area) => `${area}%`);
     const methods = await this.dataSource.query<{ method: string }[]>(METHODS);
     const meant = methods.map(({ method }) => method).filter((raw) => parseStandardNumber(raw)?.canonical === standard);

@@ -1,18 +1,18 @@
-import { actsFor, hasRole, inAreas } from '@qi/platform';
+import { actsFor, hasRole, inAreas, oversees } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import { instrumentProblem } from './instrument';
 import type { Instrument } from './instrument';
 
 type Owned = Pick<Instrument, 'enterpriseId' | 'areaCode'>;
 
-/** A firm sees its own ledger; clerks all; administrators and auditors those of their areas. */
+/** A firm sees its own ledger; clerks and auditors all; administrators those of their areas. */
 export function mayRead(actor: Actor, instrument: Owned): boolean {
   if (hasRole(actor, 'clerk', 'steward')) return true;
-  return actsFor(actor, 'enterprise', instrument.enterpriseId) || governs(actor, instrument, true);
+  return actsFor(actor, 'enterprise', instrument.enterpriseId) || oversees(actor, instrument.areaCode);
 }
 
 export function mayEdit(actor: Actor, instrument: Owned): boolean {
-  return actsFor(actor, 'enterprise', instrument.enterpriseId) || governs(actor, instrument, false);
+  return actsFor(actor, 'enterprise', instrument.enterpriseId) || governs(actor, instrument);
 }
 
 /** The firm whose ledger a new entry joins: the actor's own, or the one that an administrator of the area names. */
@@ -24,6 +24,6 @@ export function ownerOf(actor: Actor, areaCode: string, enterpriseId: string | u
   return owner;
 }
 
-function governs(actor: Actor, { areaCode }: Owned, reading: boolean): boolean {
-  return (hasRole(actor, 'administrator') || (reading && hasRole(actor, 'auditor'))) && inAreas(actor, areaCode);
+function governs(actor: Actor, { areaCode }: Owned): boolean {
+  return hasRole(actor, 'administrator') && inAreas(actor, areaCode);
 }

@@ -32,7 +32,7 @@ export class InstrumentController {
   }
 
   @Get()
-  @Roles()
+  @Roles('applicant', 'quality-manager', 'administrator', 'finance', 'clerk', 'steward', 'auditor')
   @ApiOkResponse({ type: InstrumentPage })
   async list(@Query() query: InstrumentQuery, @CurrentActor() actor: Actor): Promise<InstrumentPage> {
     const { items, ...rest } = await this.queries.list(query, actor);
@@ -40,7 +40,7 @@ export class InstrumentController {
   }
 
   @Get(':id')
-  @Roles()
+  @Roles('applicant', 'quality-manager', 'administrator', 'finance', 'clerk', 'steward', 'auditor')
   @ApiOkResponse({ type: InstrumentResponse })
   async get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<InstrumentResponse> {
     return toResponse(await this.queries.get(id, actor));

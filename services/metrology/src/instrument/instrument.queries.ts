@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { areaPrefixes, decodeCursor, hasRole, pageOf } from '@qi/platform';
+import { AccessLog, decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -20,11 +20,16 @@ type Query = SelectQueryBuilder<InstrumentRow>;
 
 @Injectable()
 export class InstrumentQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly log: AccessLog,
+  ) {}
 
   async get(id: string, actor: Actor): Promise<Instrument> {
     const row = await this.dataSource.manager.findOneBy(InstrumentRow, { id });
     if (!row || !mayRead(actor, row)) throw instrumentProblem['not-found']({ id });
+    const { enterpriseId, areaCode } = row;
+    this.log.note(actor, { kind: 'instrument', id, owner: { kind: 'enterprise', id: enterpriseId }, areaCode });
     return row;
   }
 
@@ -55,7 +60,7 @@ function scoped(query: Query, actor: Actor): Query {
   if (hasRole(actor, 'clerk', 'steward')) return query;
   if (hasRole(actor, 'administrator', 'auditor')) {
     return query.andWhere('i.area_code like any (:prefixes)', {
-      prefixes: areaPrefixes(actor).map((area) => `${area}%`),
+      prefixes: overseenPrefixes(actor).map((area) => `${area}%`),
     });
   }
   return query.andWhere('i.enterprise_id = :own', { own: actor.org?.kind === 'enterprise' ? actor.org.id : null });

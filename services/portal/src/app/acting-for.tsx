@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { signInPath, signOut, useActFor, useSession } from '../session/session';
+import { signInPath, signOut, stepUpPath, useActFor, useSession } from '../session/session';
 
 /** Who is signed in and for whom they act; one person may act for several organisations. */
 export function ActingFor() {
   const { t } = useTranslation();
   const session = useSession();
   const actFor = useActFor();
+  const choose = (id: string): void => {
+    if (session.memberships.find((one) => one.id === id)?.locked) location.assign(stepUpPath(id));
+    else actFor.mutate(id);
+  };
   if (!session.known) return null;
   if (!session.signedIn)
     return (
@@ -21,8 +25,9 @@ export function ActingFor() {
           aria-label={t('actingFor')}
           value={session.acting?.id ?? ''}
           disabled={actFor.isPending}
-          onChange={({ target }) => actFor.mutate(target.value)}
+          onChange={({ target }) => choose(target.value)}
         >
+          {!session.acting && <option value="">{t('nobody')}</option>}
           {session.memberships.map(({ id, organisation }) => (
             <option key={id} value={id}>
               {organisation.name}

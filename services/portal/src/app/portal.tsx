@@ -14,6 +14,7 @@ const AdminArea = lazy(() => import('../admin/routes'));
 const Verify = lazy(() => import('../verify/verify'));
 const MapPage = lazy(() => import('../map/map-page'));
 const Invited = lazy(() => import('../people/invited'));
+const AuditArea = lazy(() => import('../audit/routes'));
 
 /** The whole portal: every area under its path, those that need a role behind a question for it. */
 export function Portal() {
@@ -29,6 +30,7 @@ export function Portal() {
           <Route path="/verify/*" element={<Verify />} />
           <Route path="/map" element={<MapPage />} />
           <Route path="/invite/:secret" element={<Invited />} />
+          <Route path="/audit/*" element={<NeedsArea area="audit" page={<AuditArea />} />} />
           <Route path="/*" element={<PublicArea />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

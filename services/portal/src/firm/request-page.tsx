@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { WhoLooked } from '../audit/who-looked';
 import { linesOf, tasksOf, type Case } from '../case/case';
 import { CaseLifeLine } from '../case/case-life-line';
 import { Documents } from '../case/documents';
@@ -54,6 +55,7 @@ function Shown({ request }: { request: Case }) {
         <section className="stack">
           <h2>{t('lifeLine')}</h2>
           <CaseLifeLine id={request.id} />
+          <WhoLooked requestId={request.id} />
         </section>
       </div>
     </Page>

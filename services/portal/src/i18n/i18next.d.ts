@@ -12,6 +12,7 @@ import type { enterpriseTexts } from '../enterprise/texts';
 import type { mapTexts } from '../map/texts';
 import type { scopeTexts } from '../scope/texts';
 import type { peopleTexts } from '../people/texts';
+import type { auditTexts } from '../audit/texts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -30,6 +31,7 @@ declare module 'i18next' {
       map: (typeof mapTexts)['zh'];
       scope: (typeof scopeTexts)['zh'];
       people: (typeof peopleTexts)['zh'];
+      audit: (typeof auditTexts)['zh'];
     };
   }
 }

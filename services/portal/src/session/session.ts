@@ -8,6 +8,8 @@ export interface Membership {
   readonly organisation: { readonly kind: OrganisationKind; readonly id: string; readonly name: string };
   readonly roles: readonly Role[];
   readonly areas: readonly string[];
+  /** Wants a sign-in with a code first. */
+  readonly locked: boolean;
 }
 
 /** Who is here and for whom they act, as the gateway keeps it. */
@@ -74,6 +76,11 @@ export function useTakeUp(): (organisationId: string) => Promise<void> {
 /** Signing in happens at the gateway and comes back to where the reader was. */
 export function signInPath(returnTo = location.pathname + location.search): string {
   return `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;
+}
+
+/** As `signInPath`, with a code beside the password, to act for a membership that wants one. */
+export function stepUpPath(membershipId: string): string {
+  return `${signInPath()}&actFor=${membershipId}`;
 }
 
 export async function signOut(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
+import { AccessLog, decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { DataSource, MoreThan } from 'typeorm';
 import { Enterprises } from '../enterprise/enterprise.service';
 import { attachmentProblem, type Attachment } from './attachment';
@@ -14,12 +14,19 @@ export class AttachmentQueries {
     private readonly dataSource: DataSource,
     private readonly enterprises: Enterprises,
     private readonly store: AttachmentStore,
+    private readonly log: AccessLog,
   ) {}
 
   /** Hidden with the firm it belongs to. */
   async getFor(actor: Actor, id: string): Promise<Attachment> {
     const row = await this.dataSource.manager.findOneBy(AttachmentRow, { id });
     if (!row || !(await this.enterprises.canRead(actor, row.enterpriseId))) throw attachmentProblem.unknown();
+    this.log.note(actor, {
+      kind: 'attachment',
+      id,
+      number: row.fileName,
+      owner: { kind: 'enterprise', id: row.enterpriseId },
+    });
     return row;
   }
 

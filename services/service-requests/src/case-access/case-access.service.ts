@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainError } from '@qi/kernel';
-import { areaPrefixes, hasRole, inAreas, type Actor, type Role } from '@qi/platform';
+import { AccessLog, areaPrefixes, hasRole, inAreas, type Actor, type Looked, type Role } from '@qi/platform';
 import { Brackets, type EntityManager } from 'typeorm';
 import { Enterprises } from '../enterprise/enterprise.service';
 
@@ -9,17 +9,25 @@ export interface CaseOwner {
   readonly areaCode: string;
 }
 
+/** What of a case is read. */
+export type CaseRead = CaseOwner & Required<Pick<Looked, 'kind' | 'id' | 'number' | 'requestId'>>;
+
 const BY_AREA: readonly Role[] = ['clerk', 'steward', 'administrator'];
 
 /** Who may see and who may move a request and its tasks. Foreign ones are hidden, not refused. */
 @Injectable()
 export class CaseAccess {
-  constructor(private readonly enterprises: Enterprises) {}
+  constructor(
+    private readonly enterprises: Enterprises,
+    private readonly log: AccessLog,
+  ) {}
 
-  /** Its own people, the window and the administration of its area, and auditors. */
-  async assertReads(actor: Actor, owner: CaseOwner, hidden: () => DomainError): Promise<void> {
-    if (hasRole(actor, 'auditor') || worksThere(actor, owner)) return;
-    if (!(await this.enterprises.speaksFor(actor, owner.enterpriseId))) throw hidden();
+  /** Its own people, the window and the administration of its area, and auditors. The firm sees who it was. */
+  async assertReads(actor: Actor, read: CaseRead, hidden: () => DomainError): Promise<void> {
+    const { enterpriseId, areaCode, ...what } = read;
+    const sees = hasRole(actor, 'auditor') || worksThere(actor, read);
+    if (!sees && !(await this.enterprises.speaksFor(actor, enterpriseId))) throw hidden();
+    this.log.note(actor, { ...what, owner: { kind: 'enterprise', id: enterpriseId }, areaCode });
   }
 
   /** The firm itself, or a clerk of its area for a request that was entered at the counter. */

@@ -11,7 +11,7 @@ import { CitationQueries } from './citation.queries';
 export class CitationController {
   constructor(private readonly queries: CitationQueries) {}
 
-  /** Who cites a standard; administrators and auditors see their areas. */
+  /** Who cites a standard; all but auditors see their areas. */
   @Get()
   @Roles('clerk', 'steward', 'administrator', 'auditor')
   @ApiOkResponse({ type: CitationsResponse })

@@ -1,5 +1,5 @@
 import type { Actor } from '@qi/platform';
-import { belongsTo, mayHandle, mayRead, readsByArea } from './access';
+import { belongsTo, mayHandle, mayRead, readsIn } from './access';
 
 const firm = { id: 'e1', areaCode: '330482' };
 const anActor = (values: Partial<Actor>): Actor => ({ sub: 's1', name: 's1', roles: [], areas: [], ...values });
@@ -18,6 +18,7 @@ describe('who sees a firm', () => {
     ['a clerk of the city', anActor({ roles: ['clerk'], areas: ['330400'] }), false, true],
     ['a clerk of another county', anActor({ roles: ['clerk'], areas: ['330424'] }), false, false],
     ['a clerk without an area', anActor({ roles: ['clerk'] }), false, false],
+    ['an auditor', anActor({ roles: ['auditor'] }), false, true],
     ['a tester of the city', anActor({ roles: ['tester'], areas: ['330400'] }), false, false],
   ])('%s', (_, actor, isMember, sees) => {
     expect(mayRead(actor, firm, isMember)).toBe(sees);
@@ -31,7 +32,8 @@ describe('who sees a firm', () => {
 
   it('tells the firm’s own people from the window’s', () => {
     expect(belongsTo(anActor({ roles: ['clerk'], areas: ['330482'] }), 'e1', false)).toBe(false);
-    expect(readsByArea(anActor({ roles: ['steward'] }))).toBe(true);
-    expect(readsByArea(anActor({ roles: ['applicant'] }))).toBe(false);
+    expect(readsIn(anActor({ roles: ['steward'], areas: ['330400'] }))).toEqual(['3304']);
+    expect(readsIn(anActor({ roles: ['auditor'] }))).toEqual(['']);
+    expect(readsIn(anActor({ roles: ['applicant'], areas: ['330400'] }))).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import type { Actor } from '@qi/platform';
 import { areaContains } from '@qi/kernel';
+import { areaPrefixes, hasRole, type Actor } from '@qi/platform';
 import type { Enterprise } from './enterprise';
 
 type Located = Pick<Enterprise, 'id' | 'areaCode'>;
 
-/** People of the window and the administration who see the firms of their areas. */
-const READS_BY_AREA: readonly string[] = ['clerk', 'steward', 'administrator', 'auditor'];
+/** People of the window and the administration who see the firms of their areas; auditors see all. */
+const READS_BY_AREA: readonly string[] = ['clerk', 'steward', 'administrator'];
 const HANDLES_BY_AREA: readonly string[] = ['clerk', 'administrator'];
 
 /** A member, or someone whose token names the firm as the organisation acted for. */
@@ -15,6 +15,7 @@ export function belongsTo(actor: Actor, enterpriseId: string, isMember: boolean)
 
 /** Foreign firms are hidden, not refused: whoever may not read one is told that there is none. */
 export function mayRead(actor: Actor, enterprise: Located, isMember: boolean): boolean {
+  if (hasRole(actor, 'auditor')) return true;
   return belongsTo(actor, enterprise.id, isMember) || worksThere(actor, enterprise, READS_BY_AREA);
 }
 
@@ -23,9 +24,10 @@ export function mayHandle(actor: Actor, enterprise: Located): boolean {
   return worksThere(actor, enterprise, HANDLES_BY_AREA);
 }
 
-/** Whether the actor reads firms by area at all, and not only its own. */
-export function readsByArea(actor: Actor): boolean {
-  return actor.roles.some((role) => READS_BY_AREA.includes(role));
+/** The areas as prefixes whose firms the actor reads, and not only its own. */
+export function readsIn(actor: Actor): string[] {
+  if (hasRole(actor, 'auditor')) return [''];
+  return actor.roles.some((role) => READS_BY_AREA.includes(role)) ? areaPrefixes(actor) : [];
 }
 
 function worksThere(actor: Actor, { areaCode }: Located, roles: readonly string[]): boolean {

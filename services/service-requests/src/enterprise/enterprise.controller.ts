@@ -33,8 +33,8 @@ export class EnterpriseController {
 
   @Get(':id')
   @ApiOkResponse({ type: EnterpriseResponse })
-  async get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<EnterpriseResponse> {
-    return toResponse(await this.enterprises.getFor(actor, id));
+  get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<EnterpriseResponse> {
+    return this.queries.get(id, actor);
   }
 
   @Post()

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { areaPrefixes, decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
+import { AccessLog, decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { Brackets, DataSource } from 'typeorm';
 import { beginningWith, containing } from '../like';
-import { readsByArea } from './access';
+import { readsIn } from './access';
 import { toResponse, type EnterpriseQuery, type EnterpriseResponse } from './enterprise.dto';
 import { EnterpriseRow } from './enterprise.row';
+import { Enterprises } from './enterprise.service';
 
 @Injectable()
 export class EnterpriseQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly enterprises: Enterprises,
+    private readonly log: AccessLog,
+  ) {}
+
+  async get(id: string, actor: Actor): Promise<EnterpriseResponse> {
+    const row = await this.enterprises.getFor(actor, id);
+    this.log.note(actor, { kind: 'enterprise', id, owner: { kind: 'enterprise', id }, areaCode: row.areaCode });
+    return toResponse(row);
+  }
 
   /** The firms the actor may see, in the order of registration. */
   async list(query: EnterpriseQuery, actor: Actor): Promise<Page<EnterpriseResponse>> {
@@ -40,10 +51,8 @@ function visibleTo(actor: Actor): Brackets {
       sub: actor.sub,
     });
     if (actor.org?.kind === 'enterprise') or.orWhere('enterprise.id::text = :own', { own: actor.org.id });
-    if (readsByArea(actor)) {
-      or.orWhere('exists (select from unnest(:prefixes::text[]) as p where starts_with(enterprise.areaCode, p))', {
-        prefixes: areaPrefixes(actor),
-      });
-    }
+    or.orWhere('exists (select from unnest(:prefixes::text[]) as p where starts_with(enterprise.areaCode, p))', {
+      prefixes: readsIn(actor),
+    });
   });
 }

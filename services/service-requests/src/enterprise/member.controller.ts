@@ -20,6 +20,7 @@ export class MemberController {
 
   /** Adds a person, or changes the roles of one who is in. */
   @Post()
+  @Roles('applicant', 'quality-manager', 'finance', 'clerk', 'administrator')
   @HttpCode(200)
   @ApiOkResponse({ type: MemberList })
   async put(@IdParam() id: string, @Body() dto: MemberDto, @CurrentActor() actor: Actor): Promise<MemberList> {
@@ -27,6 +28,7 @@ export class MemberController {
   }
 
   @Delete(':sub')
+  @Roles('applicant', 'quality-manager', 'finance', 'clerk', 'administrator')
   @ApiOkResponse({ type: MemberList })
   async remove(@IdParam() id: string, @Param('sub') sub: string, @CurrentActor() actor: Actor): Promise<MemberList> {
     return toList(await this.members.remove(id, sub, actor));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lock, Transactions, type Actor } from '@qi/platform';
+import { AccessLog, lock, Transactions, type Actor } from '@qi/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { mayHandle, mayRead } from './access';
 import { enterpriseProblem } from './enterprise';
@@ -12,6 +12,7 @@ export class Members {
   constructor(
     private readonly transactions: Transactions,
     private readonly dataSource: DataSource,
+    private readonly log: AccessLog,
   ) {}
 
   async list(enterpriseId: string, actor: Actor): Promise<MemberRow[]> {
@@ -19,6 +20,8 @@ export class Members {
     if (!row) throw enterpriseProblem.unknown();
     const members = await this.membersOf(enterpriseId, this.dataSource.manager);
     this.assertSees(row, members, actor);
+    const owner = { kind: 'enterprise', id: enterpriseId } as const;
+    this.log.note(actor, { kind: 'enterprise-members', id: enterpriseId, owner, areaCode: row.areaCode });
     return members;
   }
 

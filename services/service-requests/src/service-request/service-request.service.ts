@@ -28,7 +28,9 @@ export class ServiceRequests {
   async getFor(actor: Actor, id: string): Promise<ServiceRequest> {
     const row = await this.dataSource.manager.findOneBy(ServiceRequestRow, { id });
     if (!row) throw requestProblem.unknown();
-    await this.access.assertReads(actor, row, requestProblem.unknown);
+    const { number, enterpriseId, areaCode } = row;
+    const read = { kind: 'service-request', id, number, enterpriseId, areaCode, requestId: id };
+    await this.access.assertReads(actor, read, requestProblem.unknown);
     return row;
   }
 

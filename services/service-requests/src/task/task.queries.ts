@@ -17,7 +17,9 @@ export class TaskQueries {
   async get(id: string, actor: Actor): Promise<TaskResponse> {
     const row = await this.dataSource.manager.findOneBy(TaskRow, { id });
     if (!row) throw taskProblem.unknown();
-    await this.access.assertReads(actor, row, taskProblem.unknown);
+    const { number, enterpriseId, areaCode, requestId } = row;
+    const read = { kind: 'task', id, number, enterpriseId, areaCode, requestId };
+    await this.access.assertReads(actor, read, taskProblem.unknown);
     return toResponse(row);
   }
 
