@@ -21,8 +21,9 @@ import { Client } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { root } from '../deploy/tasks/ensure.mjs';
 import type { RegisterDecider } from '../services/institutions/src/candidates/register.decider.js';
-import type { LoadsNow } from '../services/institutions/src/candidates/loads-now.js';
+import type { LoadsNow } from '../services/institutions/src/candidates/loads-now.queries.js';
 import type { RegisterQueries } from '../services/institutions/src/candidates/register.queries.js';
+import type { Names } from '../services/institutions/src/synonym/thesaurus.js';
 import type { BenchOptions } from './run.mts';
 import { figure, latencies, percentile, type Figure } from './support/report.mts';
 import { demandsOf, type Task } from './support/routing-demands.mts';
@@ -39,7 +40,7 @@ interface Bench {
   readonly register: RegisterQueries;
   readonly decider: RegisterDecider;
   readonly knowledge: RoutingKnowledge;
-  readonly thesaurus: import('../services/institutions/src/synonym/thesaurus.js').Thesaurus;
+  readonly names: Names;
   loadsNow(now: Awaited<ReturnType<RegisterQueries['current']>>): LoadsNow;
 }
 
@@ -62,17 +63,15 @@ async function open(postgres: RunningPostgres, world: World): Promise<Bench> {
   const deciders = await institutions<typeof import('../services/institutions/src/candidates/register.decider.js')>(
     'candidates/register.decider.js',
   );
-  const loads =
-    await institutions<typeof import('../services/institutions/src/candidates/loads-now.js')>(
-      'candidates/loads-now.js',
-    );
+  const loads = await institutions<typeof import('../services/institutions/src/candidates/loads-now.queries.js')>(
+    'candidates/loads-now.queries.js',
+  );
   const synonyms =
     await institutions<typeof import('../services/institutions/src/synonym/synonym.service.js')>(
       'synonym/synonym.service.js',
     );
-  const { thesaurus } = await institutions<typeof import('../services/institutions/src/synonym/thesaurus.js')>(
-    'synonym/thesaurus.js',
-  ).then(({ Thesaurus }) => ({ thesaurus: new Thesaurus([]) }));
+  const { Thesaurus } =
+    await institutions<typeof import('../services/institutions/src/synonym/thesaurus.js')>('synonym/thesaurus.js');
   const { institutionGates } =
     await institutions<typeof import('../services/institutions/src/candidates/gates.js')>('candidates/gates.js');
   const register = new queries.RegisterQueries();
@@ -83,7 +82,7 @@ async function open(postgres: RunningPostgres, world: World): Promise<Bench> {
     steps: () => [],
   });
   return {
-    ...{ world, db, source, register, thesaurus },
+    ...{ world, db, source, register, names: new Thesaurus([]) },
     decider: new deciders.RegisterDecider(
       register,
       settings,
@@ -120,7 +119,7 @@ async function clients(count: number, tasks: readonly Task[], one: (task: Task) 
 async function numbersOnly(bench: Bench, tasks: readonly Task[]): Promise<Figure[]> {
   const all: Deciding[] = [];
   for (const task of tasks) all.push(await asked(bench, bench.source.manager, task));
-  const now = { ...(await bench.register.current(bench.source.manager)), thesaurus: bench.thesaurus };
+  const now = { ...(await bench.register.current(bench.source.manager)), names: bench.names };
   for (const one of all.slice(0, 500)) bench.decider.decideOne(now, bench.loadsNow(now), one);
   const times: number[] = [];
   const total = await seconds(async () => {

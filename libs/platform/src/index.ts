@@ -16,6 +16,8 @@ export type { ConfigFault } from './config/env';
 export { databaseUrlOf, jwksUrl, kafkaSecurity, keysFolder, projectRoot, ServiceConfig } from './config/service-config';
 export { codeOf, createDataSource, ensureDatabase, migrate } from './database/data-source';
 export type { DataSourceOptions, EntityClass, MigrationClass } from './database/data-source';
+export { copyCell, copyInto, copyRow } from './database/copy-rows';
+export type { CopyCell } from './database/copy-rows';
 export { schemaOf } from './database/schema-dump';
 export { writeSchema } from './database/write-schema';
 export { claimAtHand, lock, together, Transactions } from './database/transactions';

@@ -15,6 +15,7 @@ export type { RoutingDemand } from './routing/demand';
 export type { Factor, Gate, Miss, RoutingContext, RoutingRules, Verdict } from './routing/gate';
 export type {
   FailedGate,
+  FieldState,
   Judgement,
   SharedMiss,
   Tally,
@@ -29,7 +30,10 @@ export { MOST_MISSES, MOST_SHARED } from './routing/misses';
 export { route, scoreOf } from './routing/route';
 export { standardCurrency } from './routing/currency';
 export { MOST_KEPT, keep } from './record/keep';
-export { decisionOf, textOf } from './record/record-text';
+export { decisionOf, inputsOf, outcomeIn, textOf } from './record/record-text';
+export type { RecordText } from './record/record-text';
+export { firstDifference } from './record/difference';
+export type { Replay } from './record/difference';
 export { NOTHING as NO_LOAD, jobsOfRequests, onTimeRateOf, ratingOf } from './load/provider-load';
 export type { ProviderLoad } from './load/provider-load';
 export { ProviderSettings } from './provider-options';
@@ -37,6 +41,8 @@ export type { Kept } from './record/keep';
 export { Decider } from './decision/decider';
 export type { Deciding } from './decision/decider';
 export { LoadWatch } from './load/load-watch';
+export { PastLoads } from './load/past-loads';
+export { bySnapshot } from './load/snapshot';
 export { defaultPolicy } from './routing/policy';
 export type { RoutingPolicy } from './routing/policy';
 export { testingGates } from './routing/gates/testing';

@@ -187,7 +187,7 @@ function columnsOf({ images, loads }: World): RegisterColumns {
 function byNumbers(columns: RegisterColumns, deciding: Deciding) {
   const { demand, policy, asOf } = deciding;
   const context = { asOf, policy, standards: standardCurrency(standards) };
-  const loads = new LoadsNow({ columns, epoch: '1', own: new Map() }, new Map());
+  const loads = new LoadsNow({ columns, own: new Map() }, new Map());
   const question = {
     ...{
       demand,
@@ -200,11 +200,12 @@ function byNumbers(columns: RegisterColumns, deciding: Deciding) {
     plannedDay: dayNumber(demand.demand.plannedDate),
     standardInForce: standardInForce.judge(demand, {} as Candidate, context).pass,
   };
-  const found = new Field(question, columns, scratch).decide();
+  const { institutions: _, totals, ...found } = new Field(question, columns, scratch).decide();
   const named = (site: number) => `${columns.ids[columns.institutionOf[site] ?? 0]}/${columns.siteIds[site]}`;
   return {
     ...found,
     order: found.order.map(named),
+    totals,
     misses: found.misses.map(named),
     shared: found.shared.map(({ site, ...rest }) => ({ ...rest, key: named(site) })),
   };
@@ -213,7 +214,7 @@ function byNumbers(columns: RegisterColumns, deciding: Deciding) {
 function byFacts(columns: RegisterColumns, { images, loads }: World, { task, ...known }: Deciding) {
   const wanted = {
     ...{ element: task.element, plannedDate: task.demand.plannedDate },
-    keys: new Set(demandKeys({ task, ...known }, columns.keys, thesaurus).objectKeys),
+    keys: new Set(demandKeys(known, columns.keys, thesaurus).objectKeys),
   };
   const candidates = images
     .flatMap((image) => candidatesOf(image, columns.keys, { ...wanted, namesOf: coveredNames(task.demand, thesaurus) }))
@@ -238,9 +239,11 @@ const outcomeOf = ({
   order,
   nearestMisses,
   sharedMisses,
+  judgements,
 }: ReturnType<typeof route>) => ({
   ...{ candidates, passed, gateCounts },
   order: order.slice(0, 10),
+  totals: order.slice(0, 10).map((key) => judgements.find((one) => one.key === key)?.total),
   misses: nearestMisses.map(({ key }) => key),
   shared: sharedMisses,
 });

@@ -110,6 +110,12 @@ export class RegisterColumns {
     if (number >= 0) this.loadOf[number] = load;
   }
 
+  /** As if no provider had ever had a job. */
+  forgetLoads(): void {
+    this.loads.clear();
+    this.loadOf.fill(NO_LOAD);
+  }
+
   /** Puts the new image of an institution, if it still has one, in the place of the one before. */
   replace(before: RegisterImage | undefined, after: RegisterImage | undefined): void {
     const gained = new Map<number, number[]>();
