@@ -36,6 +36,7 @@ export { languageOf } from './problems/language';
 export type { Language } from './problems/language';
 export { problemAnswer } from './problems/problem';
 export type { Fault } from './problems/http-problem';
+export { oneAhead } from './tables/one-ahead';
 export { tableProblem } from './tables/table';
 export type { TableRow } from './tables/table';
 export { csvRows, jsonRecords, linesOf } from './tables/text.reader';

@@ -2,6 +2,7 @@ export { Accreditations } from './accreditation/accreditation.service';
 export { CandidateFinder } from './candidate-finder';
 export type { TaskOpened } from './candidate-finder';
 export { RoutingKnowledge } from './decision/routing-knowledge';
+export { PolicyService } from './policy/policy.service';
 export { ProviderModule } from './provider.module';
 export { rulesOf } from './provider-options';
 export type { ProviderOptions } from './provider-options';
@@ -25,6 +26,7 @@ export type {
 } from './routing/decision';
 export type { AdviceFacts, CalibrationFacts, CapabilityFact, ScopeFacts, ScopeLineFact } from './routing/facts';
 export type { StandardCurrency, StandardFact } from './routing/standard-fact';
+export { winnerOf } from './routing/decision';
 export { draw } from './routing/draw';
 export { MOST_MISSES, MOST_SHARED } from './routing/misses';
 export { route, scoreOf } from './routing/route';

@@ -18,6 +18,9 @@ export function copyCell(cell: CopyCell): string {
   return NEEDS_ESCAPE.test(text) ? text.replace(/[\\\n\r\t]/g, (char) => ESCAPED[char] ?? char) : text;
 }
 
+/** So many bytes wait for the server while the next are made, so that both sides are busy. */
+const MOST_WAITING = 16_000_000;
+
 /**
  * Fills a table from text in the form of COPY, piece by piece, waiting for the server where it is slower: a hundred times as
  * fast as statements. The client must not pipeline. Answers the count of rows.
@@ -73,7 +76,7 @@ class CopyIn {
       for await (const piece of this.pieces) {
         if (this.failed) return;
         connection.sendCopyFromChunk(Buffer.from(piece));
-        if (stream.writableNeedDrain) await once(stream, 'drain');
+        if (stream.writableLength > MOST_WAITING) await once(stream, 'drain');
       }
       connection.endCopyFrom();
     } catch (error) {

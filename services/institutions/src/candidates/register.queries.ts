@@ -1,5 +1,6 @@
 import { LoadWatch } from '@qi/provider';
 import type { ProviderLoad } from '@qi/provider';
+import { together } from '@qi/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RegisterColumns } from './register-columns';
@@ -86,8 +87,10 @@ export class RegisterQueries {
   private async refresh(tx: EntityManager): Promise<RegisterNow> {
     const known = this.state;
     const state = known === undefined || known.columns.isWorn ? await this.readAll(tx) : known;
-    if (state === known) await this.readChanges(tx, state);
-    const own = await state.loads.read(tx, (id, load) => state.columns.setLoad(id, load));
+    const [own] = await together(
+      state.loads.read(tx, (id, load) => state.columns.setLoad(id, load)),
+      state === known ? this.readChanges(tx, state) : Promise.resolve(),
+    );
     this.state = state;
     return following(() => this.state ?? state, own);
   }
