@@ -69,7 +69,10 @@ function apart(postgres: RunningPostgres, { world }: Bench, demands: number): { 
   const script = join(root, 'bench/support/routing-process.mts');
   const args = [postgres.databaseUrl('qi_routing'), String(world.lines), String(demands)];
   const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
-  return JSON.parse(execFileSync(node, [...flags, script, ...args], { encoding: 'utf8' })) as { ready: number; rss: number };
+  return JSON.parse(execFileSync(node, [...flags, script, ...args], { encoding: 'utf8' })) as {
+    ready: number;
+    rss: number;
+  };
 }
 
 /** In memory alone: what is asked of the register for a demand, without reading anything. */
@@ -207,46 +210,65 @@ async function accreditedAgain({ register, source }: Bench): Promise<number> {
   });
 }
 
+async function withOracle(bench: Bench, tasks: readonly Task[]): Promise<Figure[]> {
+  const { differing, times } = await againstOracle(bench, tasks);
+  const sorted = [...times].sort((a, b) => a - b);
+  return [
+    figure('oracle: demands decided in plain SQL', times.length, 'demands'),
+    figure('  differing from the service', differing, 'demands', { atMost: 0 }),
+    figure('baseline, rows and covering index joined: p50', percentile(sorted, 0.5), 'ms'),
+    figure('baseline, rows and covering index joined: p99', percentile(sorted, 0.99), 'ms'),
+  ];
+}
+
+interface Sizes {
+  readonly demands: number;
+  readonly oracle: number;
+  readonly apart: number;
+}
+
+/** One part after another; each is told as soon as it is known, for the whole takes minutes. */
+async function* parts(postgres: RunningPostgres, bench: Bench, sizes: Sizes): AsyncIterable<readonly Figure[]> {
+  const { ready, rss } = apart(postgres, bench, sizes.apart);
+  yield [
+    figure('register ready after start', ready, 's', { atMost: 1 }),
+    figure('resident memory of a process that decides', rss / 1e6, 'MB', { atMost: 250 }),
+  ];
+  await bench.register.current(bench.source.manager);
+  const tasks = demandsOf(sizes.demands, 20261101, bench.world);
+  yield await numbersOnly(bench, tasks);
+  const recorded = await withReading(bench, tasks);
+  yield recorded.figures;
+  const visible = await accreditedAgain(bench);
+  yield [figure('laboratory of 1,100 lines accredited again, visible', visible, 's', { atMost: 0.6 })];
+  yield await replays(bench.source, bench.replay, recorded.manyEpochs, recorded.sameEpoch);
+  yield await withOracle(bench, tasks.slice(0, sizes.oracle));
+}
+
 export async function run({ quick, args }: BenchOptions): Promise<Figure[]> {
-  const world = worldOf(Number(option(args, 'lines') ?? (quick ? 50_000 : 5_000_000)));
+  const size = (name: string, full: number, small: number) => Number(option(args, name) ?? (quick ? small : full));
+  const world = worldOf(size('lines', 5_000_000, 50_000));
   const kept = option(args, 'keep');
   const dir = kept ?? join('/tmp', `qi-bench-routing-${process.pid}`);
   const drawn = existsSync(join(dir, 'postgres'));
   mkdirSync(dir, { recursive: true });
   chmodSync(dir, 0o755);
-  const postgres = await startPostgres({
-    dataDir: join(dir, 'postgres'),
-    durable: true,
-    settings: { shared_buffers: '512MB', max_wal_size: '4GB' },
-  });
+  const settings = { shared_buffers: '512MB', max_wal_size: '4GB' };
+  const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), durable: true, settings });
   const bench = await open(postgres, world);
-  const figures: Figure[] = [];
-  if (!drawn) figures.push(...(await takenOver(bench, dir)));
-  const { ready, rss } = apart(postgres, bench, quick ? 200 : 5_000);
-  figures.push(
-    figure('register ready after start', ready, 's', { atMost: 1 }),
-    figure('resident memory of a process that decides', rss / 1e6, 'MB', { atMost: 250 }),
-  );
-  await bench.register.current(bench.source.manager);
-  const tasks = demandsOf(Number(option(args, 'demands') ?? (quick ? 500 : 10_000)), 20261101, world);
-  figures.push(...(await numbersOnly(bench, tasks)));
-  const recorded = await withReading(bench, tasks);
-  figures.push(
-    ...recorded.figures,
-    figure('laboratory of 1,100 lines accredited again, visible', await accreditedAgain(bench), 's', { atMost: 0.6 }),
-  );
-  figures.push(...(await replays(bench.source, bench.replay, recorded.manyEpochs, recorded.sameEpoch)));
-  const { differing, times } = await againstOracle(
-    bench,
-    tasks.slice(0, Number(option(args, 'oracle') ?? (quick ? 200 : 10_000))),
-  );
-  const sorted = [...times].sort((a, b) => a - b);
-  figures.push(
-    figure('oracle: demands decided in plain SQL', times.length, 'demands'),
-    figure('  differing from the service', differing, 'demands', { atMost: 0 }),
-    figure('baseline, rows and covering index joined: p50', percentile(sorted, 0.5), 'ms'),
-    figure('baseline, rows and covering index joined: p99', percentile(sorted, 0.99), 'ms'),
-  );
+  const figures: Figure[] = drawn ? [] : await takenOver(bench, dir);
+  const sizes = {
+    demands: size('demands', 10_000, 500),
+    oracle: size('oracle', 10_000, 200),
+    apart: quick ? 200 : 5_000,
+  };
+  const tell = (some: readonly Figure[]) =>
+    console.error(some.map(({ name, value }) => `${name}: ${value}`).join('\n'));
+  tell(figures);
+  for await (const some of parts(postgres, bench, sizes)) {
+    tell(some);
+    figures.push(...some);
+  }
   await bench.source.destroy();
   await bench.db.end();
   await (kept ? postgres.stop() : postgres.destroy());

@@ -63,7 +63,12 @@ export async function openRegister(url: string): Promise<RegisterParts> {
   return {
     ...{ source, register, decider, knowledge: new RoutingKnowledge(), names: new Thesaurus([]) },
     replay: new Replay(register, decider),
-    load: new Load(await createDataSource({ url, entities, migrations, pipeline: false }).initialize(), timers, new Accreditations(timers, systemClock), systemClock),
+    load: new Load(
+      await createDataSource({ url, entities, migrations, pipeline: false }).initialize(),
+      timers,
+      new Accreditations(timers, systemClock),
+      systemClock,
+    ),
     loadsNow: (now) => new Loads(now, new Map()),
   };
 }

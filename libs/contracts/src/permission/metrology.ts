@@ -7,6 +7,7 @@ const register = reaching(everyone, { clerk: 'all', steward: 'all' });
 export const metrology: Permissions = {
   CitationController_list: overAll('clerk', 'steward', 'administrator', 'auditor'),
   CapabilityController_list: register,
+  CapabilityController_versions: register,
   CapabilityController_amend: by('metrology-coordinator', 'administrator'),
   CapabilityController_activate: by('administrator'),
   CapabilityController_suspend: by('administrator'),

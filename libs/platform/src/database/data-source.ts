@@ -45,7 +45,11 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     logging: false,
     // A transaction that forgot to end holds locks for everybody: the server ends it.
     // Statements that are sent `together` go out at once: a round trip costs more than most statements.
-    extra: { idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000, pipeline: options.pipeline ?? true },
+    extra: {
+      idle_in_transaction_session_timeout: 60_000,
+      connectionTimeoutMillis: 10_000,
+      pipeline: options.pipeline ?? true,
+    },
   });
 }
 

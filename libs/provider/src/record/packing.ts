@@ -82,7 +82,10 @@ export function unpack(packed: Packed): unknown {
 /** Without objects in it: lists of texts or numbers at most. */
 function isLeaf(object: Record<string, unknown>): boolean {
   return Object.values(object).every(
-    (value) => typeof value !== 'object' || value === null || (Array.isArray(value) && value.every((one) => typeof one !== 'object')),
+    (value) =>
+      typeof value !== 'object' ||
+      value === null ||
+      (Array.isArray(value) && value.every((one) => typeof one !== 'object')),
   );
 }
 

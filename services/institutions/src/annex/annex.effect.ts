@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { fromBusinessDate, toBusinessDate } from '@qi/kernel';
 import { Timers } from '@qi/platform';
 import { Accreditations } from '@qi/provider';
@@ -15,12 +15,13 @@ export const ACTIVATE_ANNEX = 'activate-annex';
 /** What an approved annex does to the register, within the transaction of its approval or of its first day. */
 @Injectable()
 export class AnnexEffect {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly lines: AnnexLineStore,
     private readonly comparison: AnnexComparison,
     private readonly takeover: TakeoverService,
     private readonly timers: Timers,
-    private readonly accreditations: Accreditations,
   ) {}
 
   /** Compares again when the register is no longer what was compared; says whether it did. */

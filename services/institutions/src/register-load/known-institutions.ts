@@ -13,7 +13,18 @@ export async function institutionsKnown(tx: EntityManager): Promise<ReadonlyMap<
     const page = await tx.query<{ id: string; uscc: string; sites: readonly Site[] }[]>(PAGE, [last]);
     for (const { id, uscc, sites } of page) {
       const open = sites.filter((site) => site.open);
-      const named = { id, sites: new Map(open.flatMap((site) => [[site.name, site.id], [site.id, site.id]] as const)) };
+      const named = {
+        id,
+        sites: new Map(
+          open.flatMap(
+            (site) =>
+              [
+                [site.name, site.id],
+                [site.id, site.id],
+              ] as const,
+          ),
+        ),
+      };
       known.set(id, named).set(uscc, named);
     }
     const end = page.at(-1);

@@ -38,7 +38,19 @@ beforeEach(async () => {
 
 function row(lab: number, parameter: string, more: Record<string, string> = {}): string {
   const { site = '总部', certNo = 'C1', method = 'GB/T14747—2025', limitNote = '', validTo = '2099-12-31' } = more;
-  return [labs[lab]?.uscc, site, 'CMA', certNo, '玩具/童车', '儿童 三轮车', parameter, method, limitNote, '2026-11-01', validTo].join(',');
+  return [
+    labs[lab]?.uscc,
+    site,
+    'CMA',
+    certNo,
+    '玩具/童车',
+    '儿童 三轮车',
+    parameter,
+    method,
+    limitNote,
+    '2026-11-01',
+    validTo,
+  ].join(',');
 }
 
 async function load(rows: readonly string[], header = HEADER) {
@@ -56,9 +68,9 @@ const lines = () =>
 const definitions = () =>
   service.dataSource.query<object[]>(
     `select indexdef as def from pg_indexes where tablename = 'scope_line'
-     union select conname || pg_get_constraintdef(oid) from pg_constraint where conrelid = 'scope_line'::regclass
-     union select column_name || coalesce(column_default, '') from information_schema.columns where table_name = 'scope_line'
-     union select tgname || tgenabled from pg_trigger where tgrelid = 'scope_line'::regclass and not tgisinternal order by 1`,
+     union select conname::text || pg_get_constraintdef(oid) from pg_constraint where conrelid = 'scope_line'::regclass
+     union select column_name::text || coalesce(column_default, '') from information_schema.columns where table_name = 'scope_line'
+     union select tgname::text || tgenabled::text from pg_trigger where tgrelid = 'scope_line'::regclass and not tgisinternal order by 1`,
   );
 
 async function heldNow(parameter: string): Promise<number> {
@@ -121,7 +133,9 @@ describe('a register file', () => {
 
   it('is refused whole where it cannot be trusted, and leaves the register as it was', async () => {
     const before = await definitions();
-    await expect(load([row(0, '稳定性'), row(1, '稳定性'), row(0, '锐边')])).rejects.toMatchObject({ code: 'register-file/scattered' });
+    await expect(load([row(0, '稳定性'), row(1, '稳定性'), row(0, '锐边')])).rejects.toMatchObject({
+      code: 'register-file/scattered',
+    });
     await expect(load([], 'institution,site')).rejects.toMatchObject({ code: 'register-file/header' });
     expect([await lines(), await definitions()]).toEqual([[], before]);
   });

@@ -117,10 +117,15 @@ type Field = keyof typeof READ;
 
 const READ = {
   scheme: (cell: string) =>
-    (schemes as readonly string[]).includes(cell) ? { text: cell, key: `\t${cell}` } : faultOf('scheme', cell, words.scheme),
+    (schemes as readonly string[]).includes(cell)
+      ? { text: cell, key: `\t${cell}` }
+      : faultOf('scheme', cell, words.scheme),
   certNo: (cell: string) => filled('certNo', cell, (text) => ({ text: copyCell(text), key: '' })),
   object: (cell: string) =>
-    filled('object', cell, (text) => ({ text: `${copyCell(text)}\t${copyCell(nameKey(text))}`, key: `\t${nameKey(text)}` })),
+    filled('object', cell, (text) => ({
+      text: `${copyCell(text)}\t${copyCell(nameKey(text))}`,
+      key: `\t${nameKey(text)}`,
+    })),
   parameter: (cell: string) => filled('parameter', cell, (text) => ({ text: copyCell(text), key: `\t${text}` })),
   method: (cell: string) => {
     const read = readMethod(cell);
