@@ -20,7 +20,7 @@ export interface CapabilityFilter {
   readonly after?: string;
 }
 
-type Query = SelectQueryBuilder<CapabilityRow>;
+type Query = SelectQueryBuilder<CapabilityRow> | SelectQueryBuilder<CapabilityVersionRow>;
 
 @Injectable()
 export class CapabilityQueries {
