@@ -1,46 +1,30 @@
 /**
  * Routing at the size of the country: `--lines=5000000` scope lines on as many institutions as reality has for them.
- * `--keep=<folder>` keeps the drawn register there for the next run; `--oracle=N` demands are decided in plain SQL too.
+ * `--keep=<folder>` keeps the drawn register there for the next run; `--demands=N` are decided, `--oracle=N` of them in
+ * plain SQL too.
  */
-import { existsSync, mkdirSync, chmodSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startPostgres, type RunningPostgres } from '@qi/embedded';
 import { newId } from '@qi/kernel';
-import { createDataSource, ensureDatabase, migrate } from '@qi/platform';
-import {
-  ProviderSettings,
-  routingDemandOf,
-  RoutingKnowledge,
-  textOf,
-  trimScope,
-  type Deciding,
-  type Kept,
-} from '@qi/provider';
+import { textOf, winnerOf, type Deciding, type Kept } from '@qi/provider';
 import { Client } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
-import { root } from '../deploy/tasks/ensure.mjs';
-import type { RegisterDecider } from '../services/institutions/src/candidates/register.decider.js';
-import type { LoadsNow } from '../services/institutions/src/candidates/loads-now.js';
-import type { RegisterQueries } from '../services/institutions/src/candidates/register.queries.js';
+import type { EntityManager } from 'typeorm';
+import { node, root } from '../deploy/tasks/ensure.mjs';
+import type { PastRecord } from '../services/institutions/src/candidates/field-replay.queries.js';
 import type { BenchOptions } from './run.mts';
 import { figure, latencies, percentile, type Figure } from './support/report.mts';
+import { asked, clients } from './support/routing-ask.mts';
 import { demandsOf, type Task } from './support/routing-demands.mts';
 import { ask, prepareOracle, type Answer } from './support/routing-oracle.mts';
-import { build, seconds, worldOf, type World } from './support/routing-world.mts';
+import { openRegister, type RegisterParts } from './support/routing-register.mts';
+import { accreditAgain, laboratories, replays } from './support/routing-replay.mts';
+import { draw, drawFile, drawWorld, seconds, suspendSome, worldOf, type World } from './support/routing-world.mts';
 
-const institutions = <T,>(path: string): Promise<T> =>
-  import(pathToFileURL(join(root, 'services/institutions/dist', path)).href) as Promise<T>;
-
-interface Bench {
+interface Bench extends RegisterParts {
   readonly world: World;
   readonly db: Client;
-  readonly source: DataSource;
-  readonly register: RegisterQueries;
-  readonly decider: RegisterDecider;
-  readonly knowledge: RoutingKnowledge;
-  readonly thesaurus: import('../services/institutions/src/synonym/thesaurus.js').Thesaurus;
-  loadsNow(now: Awaited<ReturnType<RegisterQueries['current']>>): LoadsNow;
 }
 
 function option(args: readonly string[], name: string): string | undefined {
@@ -49,78 +33,53 @@ function option(args: readonly string[], name: string): string | undefined {
 
 async function open(postgres: RunningPostgres, world: World): Promise<Bench> {
   const url = postgres.databaseUrl('qi_routing');
-  await ensureDatabase(url);
-  const { entities, migrations } =
-    await institutions<typeof import('../services/institutions/src/data-source.js')>('data-source.js');
-  const source = await createDataSource({ url, entities, migrations }).initialize();
-  await migrate(source);
+  const parts = await openRegister(url);
   const db = new Client({ connectionString: url });
   await db.connect();
-  const queries = await institutions<typeof import('../services/institutions/src/candidates/register.queries.js')>(
-    'candidates/register.queries.js',
-  );
-  const deciders = await institutions<typeof import('../services/institutions/src/candidates/register.decider.js')>(
-    'candidates/register.decider.js',
-  );
-  const loads =
-    await institutions<typeof import('../services/institutions/src/candidates/loads-now.js')>(
-      'candidates/loads-now.js',
-    );
-  const synonyms =
-    await institutions<typeof import('../services/institutions/src/synonym/synonym.service.js')>(
-      'synonym/synonym.service.js',
-    );
-  const { thesaurus } = await institutions<typeof import('../services/institutions/src/synonym/thesaurus.js')>(
-    'synonym/thesaurus.js',
-  ).then(({ Thesaurus }) => ({ thesaurus: new Thesaurus([]) }));
-  const { institutionGates } =
-    await institutions<typeof import('../services/institutions/src/candidates/gates.js')>('candidates/gates.js');
-  const register = new queries.RegisterQueries();
-  const settings = new ProviderSettings({
-    service: 'institutions',
-    gates: institutionGates,
-    trimFacts: trimScope,
-    steps: () => [],
-  });
-  return {
-    ...{ world, db, source, register, thesaurus },
-    decider: new deciders.RegisterDecider(
-      register,
-      settings,
-      new synonyms.SynonymService(undefined as never, undefined as never),
-    ),
-    knowledge: new RoutingKnowledge(),
-    loadsNow: (now) => new loads.LoadsNow(now, new Map()),
-  };
+  return { ...parts, world, db };
 }
 
-async function asked({ knowledge }: Bench, tx: EntityManager, task: Task): Promise<Deciding> {
-  const references = task.demand.tests.map(({ methodStandard }) => methodStandard);
-  const { policy, near } = await knowledge.read(tx, references);
-  return { task, demand: routingDemandOf(task, []), asOf: '2026-11-23', standards: near(references), policy };
+/** As an operator takes a register over, from a file; then the same file a year later. */
+async function takenOver({ db, load, world }: Bench, dir: string): Promise<Figure[]> {
+  const files = join(dir, 'files');
+  mkdirSync(files, { recursive: true });
+  chmodSync(files, 0o777);
+  await drawWorld(db, world);
+  const first = await drawFile(db, world, files);
+  let lines = 0;
+  const filling = await seconds(async () => (lines = (await load.run(first)).added));
+  const next = await drawFile(db, world, files, true);
+  let counts = { changed: 0, gone: 0, added: 0, kept: 0 };
+  const again = await seconds(async () => (counts = await load.run(next)));
+  rmSync(files, { recursive: true });
+  await suspendSome(db);
+  const drawing = await seconds(() => draw(db));
+  const { changed, gone, added, kept } = counts;
+  return [
+    figure('scope lines', lines, 'lines'),
+    figure('file into an empty register, indexes and images made', filling, 's', { atMost: 60 }),
+    figure(`file of a year later: ${changed} changed, ${gone} gone, ${added} new`, again, 's'),
+    figure('  lines compared', (changed + added + kept) / again, '1/s', { atLeast: 50_000 }),
+    figure('full rebuild of the images', drawing, 's', { atMost: 45 }),
+  ];
 }
 
-/** Each client asks one after another; answers the milliseconds of each, and how many a second all together. */
-async function clients(count: number, tasks: readonly Task[], one: (task: Task) => Promise<unknown>) {
-  const times: number[] = [];
-  let next = 0;
-  const started = performance.now();
-  const client = async () => {
-    for (let task = tasks[next++]; task; task = tasks[next++]) {
-      const from = performance.now();
-      await one(task);
-      times.push(performance.now() - from);
-    }
+/** In a process of its own, as a service has it. */
+function apart(postgres: RunningPostgres, { world }: Bench, demands: number): { ready: number; rss: number } {
+  const script = join(root, 'bench/support/routing-process.mts');
+  const args = [postgres.databaseUrl('qi_routing'), String(world.lines), String(demands)];
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+  return JSON.parse(execFileSync(node, [...flags, script, ...args], { encoding: 'utf8' })) as {
+    ready: number;
+    rss: number;
   };
-  await Promise.all(Array.from({ length: count }, client));
-  return { times, rate: (tasks.length * 1000) / (performance.now() - started) };
 }
 
 /** In memory alone: what is asked of the register for a demand, without reading anything. */
 async function numbersOnly(bench: Bench, tasks: readonly Task[]): Promise<Figure[]> {
   const all: Deciding[] = [];
   for (const task of tasks) all.push(await asked(bench, bench.source.manager, task));
-  const now = { ...(await bench.register.current(bench.source.manager)), thesaurus: bench.thesaurus };
+  const now = { ...(await bench.register.current(bench.source.manager)), names: bench.names };
   for (const one of all.slice(0, 500)) bench.decider.decideOne(now, bench.loadsNow(now), one);
   const times: number[] = [];
   const total = await seconds(async () => {
@@ -139,32 +98,59 @@ async function numbersOnly(bench: Bench, tasks: readonly Task[]): Promise<Figure
 const RECORD = `insert into decision (id, task_id, request_id, enterprise_id, area_code, winner_id, at, record)
   values ($1, $2, $3, $4, $5, $6, now(), $7)`;
 
-async function withReading(bench: Bench, tasks: readonly Task[]): Promise<Figure[]> {
+const MORE_WORK = `
+  insert into provider_load as load (provider_id, open_jobs) values ($1, 1)
+  on conflict (provider_id) do update set open_jobs = load.open_jobs + 1, changed_by = default`;
+
+/** Of so many decisions one sees a register that has changed. */
+const DECISIONS_AN_EPOCH = 500;
+
+interface Recorded {
+  readonly figures: Figure[];
+  readonly sameEpoch: readonly PastRecord[];
+  readonly manyEpochs: readonly PastRecord[];
+}
+
+async function withReading(bench: Bench, tasks: readonly Task[]): Promise<Recorded> {
   const { source, decider } = bench;
   const decide = async (tx: EntityManager, task: Task) =>
     (await decider.decide(tx, [await asked(bench, tx, task)]))[0] as Kept;
   let bytes = 0;
-  const durable = (task: Task) =>
+  const durable = (records: PastRecord[]) => (task: Task) =>
     source.transaction(async (tx) => {
-      const text = JSON.stringify(textOf(await decide(tx, task), 1));
+      const kept = await decide(tx, task);
+      const [id, record] = [newId(), textOf(kept, 1)];
+      const text = JSON.stringify(record);
       bytes += Buffer.byteLength(text);
       const { enterprise, taskId, requestId } = task;
-      await tx.query(RECORD, [newId(), taskId, requestId, enterprise.id, enterprise.areaCode, null, text]);
+      const winner = winnerOf(kept.decision)?.providerId ?? null;
+      await Promise.all([
+        tx.query(RECORD, [id, taskId, requestId, enterprise.id, enterprise.areaCode, winner, text]),
+        winner && tx.query(MORE_WORK, [winner]),
+      ]);
+      records.push({ id, record: JSON.parse(text) as PastRecord['record'] });
     });
   await clients(8, tasks.slice(0, 500), (task) => decide(source.manager, task));
   const one = await clients(1, tasks, (task) => decide(source.manager, task));
   const eight = await clients(8, tasks, (task) => decide(source.manager, task));
-  const single = await clients(1, tasks, durable);
-  const many = await clients(8, tasks, durable);
-  return [
+  const [sameEpoch, manyEpochs]: [PastRecord[], PastRecord[]] = [[], []];
+  const single = await clients(1, tasks, durable(sameEpoch));
+  const many = await clients(8, tasks, durable(sameEpoch));
+  const changing = await laboratories(source, Math.ceil(tasks.length / DECISIONS_AN_EPOCH));
+  for (const [n, id] of changing.entries()) {
+    await clients(8, tasks.slice(n * DECISIONS_AN_EPOCH, (n + 1) * DECISIONS_AN_EPOCH), durable(manyEpochs));
+    await accreditAgain(source, id, '2031-12-31');
+  }
+  const figures = [
     ...latencies('decide and read the best, 1 client', one.times),
     ...latencies('decide and read the best, 8 clients', eight.times, { p99: 8 }),
     figure('  decisions', eight.rate, '1/s'),
     ...latencies('with the durable record, 1 client', single.times, { p99: 8 }),
     ...latencies('with the durable record, 8 clients', many.times, { p99: 20 }),
     figure('  decisions', many.rate, '1/s'),
-    figure('record, mean', bytes / (2 * tasks.length), 'bytes', { atMost: 2500 }),
+    figure('record, mean', bytes / (2 * tasks.length + manyEpochs.length), 'bytes', { atMost: 2500 }),
   ];
+  return { figures, sameEpoch: sameEpoch.slice(tasks.length), manyEpochs };
 }
 
 interface Compared {
@@ -212,71 +198,77 @@ function isPlaced(key: string, total: number, at: number, best: Answer['best']):
   return !apart || own[0] === key;
 }
 
-const AGAIN = `
-  insert into scope_line select (jsonb_populate_record(l, jsonb_build_object('version', version + 1, 'rev_from', now(),
-    'rev_to', null, 'valid_to', '2031-12-31'))).* from scope_line l where institution_id = $1 and rev_to = now()`;
-
 /** Every line of one laboratory of some 1,100 in a new version, until decisions see it: seconds. */
-async function accreditedAgain({ db, register, source }: Bench): Promise<number> {
+async function accreditedAgain({ register, source }: Bench): Promise<number> {
   await register.current(source.manager);
-  const { rows } = await db.query<{ id: string }>(
+  const [lab] = await source.query<{ id: string }[]>(
     'select institution_id as id from institution_image where until_epoch is null order by abs(length(lines) - 6600) limit 1',
   );
-  const id = rows[0]!.id;
   return seconds(async () => {
-    await db.query('begin');
-    await db.query('update scope_line set rev_to = now() where institution_id = $1 and rev_to is null', [id]);
-    await db.query(AGAIN, [id]);
-    await db.query('commit');
+    await accreditAgain(source, lab!.id, '2032-12-31');
     await register.current(source.manager);
   });
 }
 
+async function withOracle(bench: Bench, tasks: readonly Task[]): Promise<Figure[]> {
+  const { differing, times } = await againstOracle(bench, tasks);
+  const sorted = [...times].sort((a, b) => a - b);
+  return [
+    figure('oracle: demands decided in plain SQL', times.length, 'demands'),
+    figure('  differing from the service', differing, 'demands', { atMost: 0 }),
+    figure('baseline, rows and covering index joined: p50', percentile(sorted, 0.5), 'ms'),
+    figure('baseline, rows and covering index joined: p99', percentile(sorted, 0.99), 'ms'),
+  ];
+}
+
+interface Sizes {
+  readonly demands: number;
+  readonly oracle: number;
+  readonly apart: number;
+}
+
+/** One part after another; each is told as soon as it is known, for the whole takes minutes. */
+async function* parts(postgres: RunningPostgres, bench: Bench, sizes: Sizes): AsyncIterable<readonly Figure[]> {
+  const { ready, rss } = apart(postgres, bench, sizes.apart);
+  yield [
+    figure('register ready after start', ready, 's', { atMost: 1 }),
+    figure('resident memory of a process that decides', rss / 1e6, 'MB', { atMost: 250 }),
+  ];
+  await bench.register.current(bench.source.manager);
+  const tasks = demandsOf(sizes.demands, 20261101, bench.world);
+  yield await numbersOnly(bench, tasks);
+  const recorded = await withReading(bench, tasks);
+  yield recorded.figures;
+  const visible = await accreditedAgain(bench);
+  yield [figure('laboratory of 1,100 lines accredited again, visible', visible, 's', { atMost: 0.6 })];
+  yield await replays(bench.source, bench.replay, recorded.manyEpochs, recorded.sameEpoch);
+  yield await withOracle(bench, tasks.slice(0, sizes.oracle));
+}
+
 export async function run({ quick, args }: BenchOptions): Promise<Figure[]> {
-  const world = worldOf(Number(option(args, 'lines') ?? (quick ? 50_000 : 5_000_000)));
+  const size = (name: string, full: number, small: number) => Number(option(args, name) ?? (quick ? small : full));
+  const world = worldOf(size('lines', 5_000_000, 50_000));
   const kept = option(args, 'keep');
   const dir = kept ?? join('/tmp', `qi-bench-routing-${process.pid}`);
   const drawn = existsSync(join(dir, 'postgres'));
   mkdirSync(dir, { recursive: true });
   chmodSync(dir, 0o755);
-  const postgres = await startPostgres({
-    dataDir: join(dir, 'postgres'),
-    durable: true,
-    settings: { shared_buffers: '512MB', max_wal_size: '4GB' },
-  });
+  const settings = { shared_buffers: '512MB', max_wal_size: '4GB' };
+  const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), durable: true, settings });
   const bench = await open(postgres, world);
-  const figures: Figure[] = [];
-  if (!drawn) {
-    const built = await build(bench.db, world);
-    figures.push(
-      figure('scope lines', built.lines, 'lines'),
-      figure('into an empty system: rows, indexes, images', built.loading + built.indexing + built.drawing, 's', {
-        atMost: 60,
-      }),
-      figure('  rows drawn and loaded', built.loading, 's'),
-      figure('  indexes', built.indexing, 's'),
-      figure('full rebuild of the images', built.drawing, 's', { atMost: 45 }),
-    );
+  const figures: Figure[] = drawn ? [] : await takenOver(bench, dir);
+  const sizes = {
+    demands: size('demands', 10_000, 500),
+    oracle: size('oracle', 10_000, 200),
+    apart: quick ? 200 : 5_000,
+  };
+  const tell = (some: readonly Figure[]) =>
+    console.error(some.map(({ name, value }) => `${name}: ${value}`).join('\n'));
+  tell(figures);
+  for await (const some of parts(postgres, bench, sizes)) {
+    tell(some);
+    figures.push(...some);
   }
-  const ready = await seconds(() => bench.register.current(bench.source.manager));
-  figures.push(figure('index ready after start', ready, 's', { atMost: 1 }));
-  const tasks = demandsOf(quick ? 500 : 10_000, 20261101, world);
-  figures.push(...(await numbersOnly(bench, tasks)), ...(await withReading(bench, tasks)));
-  figures.push(
-    figure('laboratory of 1,100 lines accredited again, visible', await accreditedAgain(bench), 's', { atMost: 0.6 }),
-  );
-  const { differing, times } = await againstOracle(
-    bench,
-    tasks.slice(0, Number(option(args, 'oracle') ?? (quick ? 200 : 10_000))),
-  );
-  const sorted = [...times].sort((a, b) => a - b);
-  figures.push(
-    figure('oracle: demands decided in plain SQL', times.length, 'demands'),
-    figure('  differing from the service', differing, 'demands', { atMost: 0 }),
-    figure('baseline, rows and covering index joined: p50', percentile(sorted, 0.5), 'ms'),
-    figure('baseline, rows and covering index joined: p99', percentile(sorted, 0.99), 'ms'),
-    figure('resident memory of the process', process.memoryUsage().rss / 1e6, 'MB', { atMost: 250 }),
-  );
   await bench.source.destroy();
   await bench.db.end();
   await (kept ? postgres.stop() : postgres.destroy());

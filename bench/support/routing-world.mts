@@ -3,6 +3,7 @@
  * reality: most laboratories hold some 70 lines, one in sixty 1,100, one in a thousand 6,000; the most common key has
  * some 8,000 holders at 5 million lines. 8 % of the lines have expired, 5 % cite a withdrawn standard, 2 % are limited.
  */
+import { join } from 'node:path';
 import type { Client } from 'pg';
 
 export interface World {
@@ -64,69 +65,54 @@ const STANDARDS = `
   cross join lateral (select 'GB/T ' || (10000 + n) as family, n % 20 = 7 as ended) s
   cross join lateral (select unnest(case when ended then '{2015, 2025}' else '{2015}'::int[] end) as year) y`;
 
-const LINES = `
-  insert into scope_line (id, version, institution_id, site_id, scheme, cert_no, category, object, object_key, parameter, method,
-    standard, family, year, clauses, limit_note, valid_from, valid_to, status, recorded_by, rev_from)
-  select md5(i || '/' || k || '/' || site || '/' || scheme)::uuid, 1, md5('i' || i)::uuid, md5('s' || i || '/' || site)::uuid, scheme,
-    'C' || i, '{}', '对象' || k / ${PARAMETERS}, '对象' || k / ${PARAMETERS}, '参数' || k % ${PARAMETERS}, family || '-2015',
-    family || '-2015', family, 2015, '{}', case when draw(id, 23) < 0.02 then '只用第二法' end, '2024-01-01',
-    case when old then date '2026-06-30' else date '2030-12-31' end,
-    case when old then 'expired' when draw(id, 24) < 0.003 then 'suspended' else 'active' end,
-    '{"sub": "bench", "name": "bench"}', '2026-01-01'
-  from (
-    select distinct on (i, site, scheme, k) i, site, scheme, k, i * 10000 + n as id, draw(i * 10000 + n, 22) < 0.08 as old,
-      'GB/T ' || (10000 + k / ${PARAMETERS}) as family
-    from generate_series($1::bigint, $2::bigint) i
-    cross join lateral generate_series(1, case when i % 1000 = 0 then 6000 when i % 60 = 1 then 1100 else 70 end) n
-    cross join lateral (select floor($3 * power(draw(i * 10000 + n, 20), 2))::int as k,
+/**
+ * The lines as a register file has them. `again`: the same a year later, 5 % in a new certificate, 1 % gone and 1 % new.
+ */
+const linesOf = ({ institutions, keys }: World, again: boolean) => `
+  select 'demo' || i as institution, md5('s' || i || '/' || site)::uuid as site, scheme,
+    'C' || i || ${again ? "case when draw(id, 31) < 0.05 then 'a' else '' end" : "''"} as "certNo", '' as category,
+    '对象' || k / ${PARAMETERS} as object, ${again ? "case when draw(id, 32) < 0.01 then '新' else '' end ||" : ''} '参数' || k % ${PARAMETERS} as parameter,
+    'GB/T ' || (10000 + k / ${PARAMETERS}) || '-2015' as method, case when draw(id, 23) < 0.02 then '只用第二法' else '' end as "limitNote",
+    '2024-01-01' as "validFrom", case when draw(id, 22) < 0.08 then '2026-06-30' else '2030-12-31' end as "validTo"
+  from generate_series(1::bigint, ${institutions}::bigint) i cross join lateral (
+    select distinct on (site, scheme, k) site, scheme, k, i * 10000 + n as id
+    from generate_series(1, case when i % 1000 = 0 then 6000 when i % 60 = 1 then 1100 else 70 end) n
+    cross join lateral (select floor(${keys} * power(draw(i * 10000 + n, 20), 2))::int as k,
       case when i % 8 = 0 then n % 2 else 0 end as site,
       case when draw(i * 10000 + n, 21) < 0.75 then 'CMA' else 'CNAS' end as scheme) l
-    order by i, site, scheme, k, n
-  ) line`;
+    order by site, scheme, k, n
+  ) line ${again ? 'where draw(id, 33) >= 0.01' : ''}`;
 
-/** How long each part took, in seconds. */
-export interface Built {
-  readonly lines: number;
-  readonly loading: number;
-  readonly indexing: number;
-  readonly drawing: number;
+const SUSPENDED = `update scope_line set status = 'suspended' where status = 'active' and rev_to is null
+  and hashtextextended(id::text, 24) & 1023 < 3`;
+
+/** Institutions, what they have done so far, and standards. */
+export async function drawWorld(db: Client, { institutions, keys }: World): Promise<void> {
+  await db.query(DRAW);
+  await db.query(INSTITUTIONS, [institutions]);
+  await db.query(LOADS, [institutions]);
+  await db.query(STANDARDS, [keys / PARAMETERS]);
 }
 
-/** Loads first, indexes after, images last; the register must be empty. */
-export async function build(db: Client, { institutions, keys }: World): Promise<Built> {
-  await db.query(DRAW);
-  await db.query('alter table scope_line disable trigger user; alter table institution disable trigger user');
-  const indexes = await db.query<{ name: string; def: string }>(
-    `select indexname as name, indexdef as def from pg_indexes where tablename = 'scope_line' and indexname <> 'scope_line_pkey'`,
-  );
-  for (const { name } of indexes.rows) await db.query(`drop index ${name}`);
-  const loading = await seconds(async () => {
-    await db.query(INSTITUTIONS, [institutions]);
-    await db.query(LOADS, [institutions]);
-    await db.query(STANDARDS, [keys / PARAMETERS]);
-    for (let from = 1; from <= institutions; from += 5000) {
-      await db.query(LINES, [from, Math.min(from + 4999, institutions), keys]);
-    }
-  });
-  const indexing = await seconds(async () => {
-    await db.query(`set maintenance_work_mem = '512MB'`);
-    for (const { def } of indexes.rows) await db.query(def);
-    await db.query('alter table scope_line enable trigger user; alter table institution enable trigger user');
-    await db.query('vacuum analyze scope_line, institution, provider_load, standard');
-  });
-  const drawing = await seconds(() => draw(db));
-  const { rows } = await db.query<{ n: string }>('select count(*) as n from scope_line');
-  return { lines: Number(rows[0]?.n), loading, indexing, drawing };
+/** A register file, written by the server; answers its path. */
+export async function drawFile(db: Client, world: World, folder: string, again = false): Promise<string> {
+  const file = join(folder, again ? 'again.csv' : 'register.csv');
+  await db.query(`copy (${linesOf(world, again)}) to '${file}' csv header`);
+  return file;
+}
+
+export async function suspendSome(db: Client): Promise<void> {
+  await db.query(SUSPENDED);
+  await db.query('vacuum analyze scope_line, institution, institution_image, scope_key, provider_load, standard');
 }
 
 /** Every image anew, from the rows. */
-async function draw(db: Client): Promise<void> {
+export async function draw(db: Client): Promise<void> {
   const { rows } = await db.query<{ ids: string[] }>(
     'select array_agg(id) as ids from (select id, row_number() over (order by id) / 1000 as n from institution) i group by n',
   );
   await db.query(`set work_mem = '64MB'`);
   for (const { ids } of rows) await db.query('select draw_institution_images($1)', [ids]);
-  await db.query('vacuum analyze institution_image, scope_key');
 }
 
 export async function seconds(work: () => Promise<unknown>): Promise<number> {

@@ -235,6 +235,18 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (seq)
 ) with (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000, vacuum_truncate=off);
 
+create table past_load (
+  seq bigint generated always as identity not null,
+  provider_id uuid not null,
+  changed_by xid8 not null,
+  open_jobs integer not null,
+  completed integer not null,
+  on_time integer not null,
+  star_sum integer not null,
+  star_count integer not null,
+  constraint past_load_pkey PRIMARY KEY (changed_by, seq)
+);
+
 create table provider_load (
   provider_id uuid not null,
   open_jobs integer default 0 not null,
@@ -246,6 +258,8 @@ create table provider_load (
   constraint provider_load_pkey PRIMARY KEY (provider_id)
 ) with (fillfactor=50);
 CREATE INDEX provider_load_changed_by ON public.provider_load USING btree (changed_by);
+CREATE TRIGGER provider_load_insert_kept AFTER INSERT ON public.provider_load REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_past_load();
+CREATE TRIGGER provider_load_update_kept AFTER UPDATE ON public.provider_load REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_past_load();
 
 create table report_flag (
   id uuid not null,
@@ -322,6 +336,16 @@ create table standard_epoch (
   constraint standard_epoch_pkey PRIMARY KEY (one),
   constraint standard_epoch_one_check CHECK (one)
 );
+
+CREATE OR REPLACE FUNCTION public.keep_past_load()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into past_load (provider_id, changed_by, open_jobs, completed, on_time, star_sum, star_count) select provider_id, changed_by, open_jobs, completed, on_time, star_sum, star_count from changed;
+        return null;
+      end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.refuse_decision_change()
  RETURNS trigger

@@ -161,6 +161,41 @@ CREATE INDEX decision_at ON public.decision USING brin (at);
 CREATE INDEX decision_task ON public.decision USING btree (task_id);
 CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_decision_change();
 
+create table equipment (
+  id uuid not null,
+  institution_id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  asset_number text not null,
+  certificate_number text not null,
+  calibrated_on date not null,
+  calibrated_until date not null,
+  status text not null,
+  status_reason text,
+  stopped_on date,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint equipment_pkey PRIMARY KEY (id),
+  constraint equipment_check CHECK ((calibrated_until >= calibrated_on)),
+  constraint equipment_status_check CHECK ((status = ANY (ARRAY['in-use'::text, 'stopped'::text, 'scrapped'::text]))),
+  constraint equipment_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id),
+  constraint equipment_number_unique UNIQUE (institution_id, asset_number)
+);
+CREATE TRIGGER equipment_insert_image_due AFTER INSERT ON public.equipment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+CREATE TRIGGER equipment_update_image_due AFTER UPDATE ON public.equipment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+
+create table equipment_line (
+  equipment_id uuid not null,
+  line_id uuid not null,
+  institution_id uuid not null,
+  constraint equipment_line_pkey PRIMARY KEY (equipment_id, line_id),
+  constraint equipment_line_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES equipment(id)
+);
+CREATE INDEX equipment_line_line ON public.equipment_line USING btree (line_id);
+CREATE TRIGGER equipment_line_delete_image_due AFTER DELETE ON public.equipment_line REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+CREATE TRIGGER equipment_line_insert_image_due AFTER INSERT ON public.equipment_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+CREATE TRIGGER equipment_line_update_image_due AFTER UPDATE ON public.equipment_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_image_due();
+
 create table idempotency_key (
   actor text not null,
   key text not null,
@@ -325,6 +360,18 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (seq)
 ) with (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000, vacuum_truncate=off);
 
+create table past_load (
+  seq bigint generated always as identity not null,
+  provider_id uuid not null,
+  changed_by xid8 not null,
+  open_jobs integer not null,
+  completed integer not null,
+  on_time integer not null,
+  star_sum integer not null,
+  star_count integer not null,
+  constraint past_load_pkey PRIMARY KEY (changed_by, seq)
+);
+
 create table provider_load (
   provider_id uuid not null,
   open_jobs integer default 0 not null,
@@ -336,6 +383,8 @@ create table provider_load (
   constraint provider_load_pkey PRIMARY KEY (provider_id)
 ) with (fillfactor=50);
 CREATE INDEX provider_load_changed_by ON public.provider_load USING btree (changed_by);
+CREATE TRIGGER provider_load_insert_kept AFTER INSERT ON public.provider_load REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_past_load();
+CREATE TRIGGER provider_load_update_kept AFTER UPDATE ON public.provider_load REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_past_load();
 
 create table qualification (
   id uuid not null,
@@ -583,22 +632,27 @@ AS $function$
         case when weaker then q.status else l.status end as status,
         case when weaker then q.status_reason else l.status_reason end as reason,
         greatest(l.valid_from, q.valid_from) as valid_from, least(l.valid_to, q.valid_to) as valid_to, l.limit_note,
-        nullif(l.clauses, '{}') as clauses
+        nullif(l.clauses, '{}') as clauses, e.valid_to as equipment_valid_to
       from scope_line l
       join scope_key k on k.standard = l.standard and k.object_key = l.object_key and k.parameter = l.parameter
       left join qualification q on q.institution_id = l.institution_id and q.scheme = l.scheme
         and q.number = l.cert_no and q.status <> 'proposed'
+      left join (
+        select r.line_id, min(least(d.calibrated_until, d.stopped_on - 1)) as valid_to
+        from equipment d join equipment_line r on r.equipment_id = d.id
+        where d.institution_id = any (ids) and d.status <> 'scrapped' group by r.line_id
+      ) e on e.line_id = l.id
       cross join lateral (select l.status = 'active' and q.status <> 'active' as weaker) w
       where l.institution_id = any (ids) and l.rev_to is null and l.status in ('active', 'suspended', 'expired')
     ), ranked as (
       select *, dense_rank() over (partition by institution_id
-        order by site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses) - 1 as term
+        order by site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses, equipment_valid_to) - 1 as term
       from line
     ), term as (
-      select institution_id, json_agg(json_build_array(site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses)
-        order by term) as terms
-      from (select distinct institution_id, term, site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses
-        from ranked) each_once
+      select institution_id, json_agg(json_build_array(site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses,
+        equipment_valid_to) order by term) as terms
+      from (select distinct institution_id, term, site_id, scheme, status, reason, valid_from, valid_to, limit_note, clauses,
+        equipment_valid_to from ranked) each_once
       group by institution_id
     ), packed as (
       select institution_id, string_agg(int4send(key) || int2send(term::int2), '' order by term, key) as lines
@@ -623,6 +677,16 @@ AS $function$
         or not exists (select from institution_image o
           where o.institution_id = d.institution_id and o.until_epoch is null);
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_past_load()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into past_load (provider_id, changed_by, open_jobs, completed, on_time, star_sum, star_count) select provider_id, changed_by, open_jobs, completed, on_time, star_sum, star_count from changed;
+        return null;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.note_image_due()

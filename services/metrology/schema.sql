@@ -144,6 +144,35 @@ create table capability (
 );
 CREATE INDEX capability_institute ON public.capability USING btree (institute_id, id);
 CREATE INDEX capability_measurand ON public.capability USING btree (measurand_key) INCLUDE (institute_id) WHERE (status <> 'proposed'::text);
+CREATE TRIGGER capability_insert_kept AFTER INSERT ON public.capability REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_capability_version();
+CREATE TRIGGER capability_update_kept AFTER UPDATE ON public.capability REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_capability_version();
+
+create table capability_version (
+  id uuid not null,
+  institute_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  measurand text not null,
+  measurand_key text not null,
+  instrument_kinds text[] not null,
+  range_min text not null,
+  range_max text not null,
+  unit text not null,
+  uncertainty text not null,
+  uncertainty_unit text not null,
+  k text not null,
+  p text not null,
+  method text not null,
+  on_site boolean not null,
+  legal_areas text[] not null,
+  valid_from date not null,
+  valid_to date not null,
+  status text not null,
+  status_reason text,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint capability_version_pkey PRIMARY KEY (id, version)
+);
 
 create table dead_letter (
   id uuid not null,
@@ -249,11 +278,13 @@ create table instrument (
   status_reason text,
   updated_at timestamp with time zone not null,
   version integer not null,
+  standard text,
   constraint instrument_pkey PRIMARY KEY (id),
   constraint instrument_interval_months_check CHECK ((interval_months > 0)),
   constraint instrument_number_unique UNIQUE (enterprise_id, model, serial_number)
 );
 CREATE INDEX instrument_area_due ON public.instrument USING btree (area_code, due_on);
+CREATE INDEX instrument_standard ON public.instrument USING btree (standard) WHERE (standard IS NOT NULL);
 
 create table job (
   id uuid not null,
@@ -347,6 +378,18 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (seq)
 ) with (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000, vacuum_truncate=off);
 
+create table past_load (
+  seq bigint generated always as identity not null,
+  provider_id uuid not null,
+  changed_by xid8 not null,
+  open_jobs integer not null,
+  completed integer not null,
+  on_time integer not null,
+  star_sum integer not null,
+  star_count integer not null,
+  constraint past_load_pkey PRIMARY KEY (changed_by, seq)
+);
+
 create table provider_load (
   provider_id uuid not null,
   open_jobs integer default 0 not null,
@@ -358,6 +401,8 @@ create table provider_load (
   constraint provider_load_pkey PRIMARY KEY (provider_id)
 ) with (fillfactor=50);
 CREATE INDEX provider_load_changed_by ON public.provider_load USING btree (changed_by);
+CREATE TRIGGER provider_load_insert_kept AFTER INSERT ON public.provider_load REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_past_load();
+CREATE TRIGGER provider_load_update_kept AFTER UPDATE ON public.provider_load REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_past_load();
 
 create table report_flag (
   id uuid not null,
@@ -434,6 +479,27 @@ create table standard_epoch (
   constraint standard_epoch_pkey PRIMARY KEY (one),
   constraint standard_epoch_one_check CHECK (one)
 );
+
+CREATE OR REPLACE FUNCTION public.keep_capability_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into capability_version select * from changed
+          on conflict (id, version) do nothing;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_past_load()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into past_load (provider_id, changed_by, open_jobs, completed, on_time, star_sum, star_count) select provider_id, changed_by, open_jobs, completed, on_time, star_sum, star_count from changed;
+        return null;
+      end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.refuse_decision_change()
  RETURNS trigger

@@ -3,7 +3,7 @@ import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { OneOf, Text } from './values';
 
 /** What may cite a standard: a laboratory's scope, a metrology institute's, the catalogue, a request under way. */
-export const citationKinds = ['scope-line', 'capability', 'service-item', 'task'] as const;
+export const citationKinds = ['scope-line', 'capability', 'instrument', 'service-item', 'task'] as const;
 
 /** Who cites one standard, as its owner answers `GET /api/<service>/v1/citations?standard=`; the asker's part of it. */
 export const Citations = Type.Object({

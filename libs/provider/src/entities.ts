@@ -9,6 +9,7 @@ import { CreateAccreditation1795806000000 } from './migrations/202611271900-crea
 import { CreateSimulation1795807800000 } from './migrations/202611271930-create-simulation';
 import { AddLoadChangedBy1795777260000 } from './migrations/202611271901-add-load-changed-by';
 import { IndexDeliverableNumbers1795818600000 } from './migrations/202611272230-index-deliverable-numbers';
+import { CreateLoadHistory1795816800000 } from './migrations/202611272200-create-load-history';
 import { RoutingPolicyRow } from './policy/routing-policy.row';
 import { SimulationRow } from './simulate/simulation.row';
 import { StandardRow } from './standard/standard.row';
@@ -33,5 +34,6 @@ export const providerMigrations = [
   AddLoadChangedBy1795777260000,
   CreateAccreditation1795806000000,
   CreateSimulation1795807800000,
+  CreateLoadHistory1795816800000,
   IndexDeliverableNumbers1795818600000,
 ] as const;

@@ -2,6 +2,7 @@ export { Accreditations } from './accreditation/accreditation.service';
 export { CandidateFinder } from './candidate-finder';
 export type { TaskOpened } from './candidate-finder';
 export { RoutingKnowledge } from './decision/routing-knowledge';
+export { PolicyService } from './policy/policy.service';
 export { ProviderModule } from './provider.module';
 export { rulesOf } from './provider-options';
 export type { ProviderOptions } from './provider-options';
@@ -15,6 +16,7 @@ export type { RoutingDemand } from './routing/demand';
 export type { Factor, Gate, Miss, RoutingContext, RoutingRules, Verdict } from './routing/gate';
 export type {
   FailedGate,
+  FieldState,
   Judgement,
   SharedMiss,
   Tally,
@@ -24,12 +26,16 @@ export type {
 } from './routing/decision';
 export type { AdviceFacts, CalibrationFacts, CapabilityFact, ScopeFacts, ScopeLineFact } from './routing/facts';
 export type { StandardCurrency, StandardFact } from './routing/standard-fact';
+export { winnerOf } from './routing/decision';
 export { draw } from './routing/draw';
 export { MOST_MISSES, MOST_SHARED } from './routing/misses';
 export { route, scoreOf } from './routing/route';
 export { standardCurrency } from './routing/currency';
 export { MOST_KEPT, keep } from './record/keep';
-export { decisionOf, textOf } from './record/record-text';
+export { decisionOf, inputsOf, outcomeIn, textOf } from './record/record-text';
+export type { RecordText } from './record/record-text';
+export { firstDifference } from './record/difference';
+export type { Replay } from './record/difference';
 export { NOTHING as NO_LOAD, jobsOfRequests, onTimeRateOf, ratingOf } from './load/provider-load';
 export type { ProviderLoad } from './load/provider-load';
 export { ProviderSettings } from './provider-options';
@@ -37,6 +43,8 @@ export type { Kept } from './record/keep';
 export { Decider } from './decision/decider';
 export type { Deciding } from './decision/decider';
 export { LoadWatch } from './load/load-watch';
+export { PastLoads } from './load/past-loads';
+export { bySnapshot } from './load/snapshot';
 export { defaultPolicy } from './routing/policy';
 export type { RoutingPolicy } from './routing/policy';
 export { testingGates } from './routing/gates/testing';

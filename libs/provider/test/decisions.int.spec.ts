@@ -98,11 +98,12 @@ describe('decisions', () => {
       neutral: 0.5,
       reason: '就近',
     };
-    const put = (version: number) =>
-      bench.service.http.put<{ version: number }>(`${api}/routing-policy`, changed, {
+    const put = (version: number, value: object = changed) =>
+      bench.service.http.put<{ version: number }>(`${api}/routing-policy`, value, {
         as,
         headers: { 'if-match': `"${version}"` },
       });
+    expect((await put(policy.version, { ...changed, weights: { nearness: 1000 } })).status).toBe(422);
     expect((await put(policy.version)).body.version).toBe(policy.version + 1);
     expect((await put(policy.version)).status).toBe(412);
     const { task } = await bench.offered();

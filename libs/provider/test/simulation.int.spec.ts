@@ -73,6 +73,13 @@ describe('a preview', () => {
     expect(
       (await bench.call('/routing-policy/preview', { ...policy, weights: { distance: -1 } }, administrator)).status,
     ).toBe(400);
+    const misspelt = { ...policy, weights: { distance: 1, distanse: 1 } };
+    const refused = [
+      await bench.call<{ detail: string }>('/routing-policy/preview', misspelt, administrator),
+      await bench.call<{ detail: string }>('/routing/simulate', { ...misspelt, ...wide }, administrator),
+    ];
+    for (const { status, body } of refused)
+      expect([status, body.detail]).toEqual([422, expect.stringMatching('distanse')]);
   });
 });
 

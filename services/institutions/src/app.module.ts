@@ -11,6 +11,7 @@ import { TestingFinder } from './candidates/testing.finder';
 import { CitationModule } from './citation/citation.module';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
+import { EquipmentModule } from './equipment/equipment.module';
 import { InstitutionModule } from './institution/institution.module';
 import { QualificationModule } from './qualification/qualification.module';
 import { ScopeLineModule } from './scope-line/scope-line.module';
@@ -38,6 +39,7 @@ export class AppModule {
         InstitutionModule,
         QualificationModule,
         ScopeLineModule,
+        EquipmentModule,
         AnnexModule,
         SynonymModule,
         WorkItemModule,

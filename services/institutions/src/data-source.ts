@@ -2,6 +2,7 @@ import { messagingEntities, messagingMigrations } from '@qi/messaging';
 import { providerEntities, providerMigrations } from '@qi/provider';
 import { CreateRegisterEpoch1795341780000 } from './migrations/202611221003-create-register-epoch';
 import { AnnexRow } from './annex/annex.row';
+import { EquipmentRow } from './equipment/equipment.row';
 import { InstitutionRow } from './institution/institution.row';
 import { CreateInstitution1795341600000 } from './migrations/202611221000-create-institution';
 import { CreateQualification1795341660000 } from './migrations/202611221001-create-qualification';
@@ -13,6 +14,7 @@ import { ScopeLineRow } from './scope-line/scope-line.row';
 import { CreateSynonym1795773660000 } from './migrations/202611271001-create-synonym';
 import { SynonymRow } from './synonym/synonym.row';
 import { CreateWorkItem1795806600000 } from './migrations/202611271910-create-work-item';
+import { CreateEquipment1795821000000 } from './migrations/202611272310-create-equipment';
 import { WorkItemRow } from './work-item/work-item.row';
 
 /** One line per row class. */
@@ -20,6 +22,7 @@ export const entities = [
   ...messagingEntities,
   ...providerEntities,
   AnnexRow,
+  EquipmentRow,
   InstitutionRow,
   QualificationRow,
   ScopeLineRow,
@@ -38,4 +41,5 @@ export const migrations = [
   CreateSynonym1795773660000,
   CreateWorkItem1795806600000,
   CreateInstitutionImage1795777200000,
+  CreateEquipment1795821000000,
 ];

@@ -12,6 +12,7 @@ export const metrology: Permissions = {
     steward: 'all',
   }),
   CapabilityController_list: register,
+  CapabilityController_versions: register,
   CapabilityController_amend: by('metrology-coordinator', 'administrator'),
   CapabilityController_activate: by('administrator'),
   CapabilityController_suspend: by('administrator'),

@@ -16,6 +16,8 @@ export interface DataSourceOptions {
   poolSize?: number;
   /** Shown by `pg_stat_activity`. */
   applicationName?: string;
+  /** Statements are sent without waiting for each other; false for a process that copies rows in, which cannot be done so. */
+  pipeline?: boolean;
 }
 
 /** A business date stays the text it is: the driver would make local midnight of it, which is another day in UTC. */
@@ -43,7 +45,11 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     logging: false,
     // A transaction that forgot to end holds locks for everybody: the server ends it.
     // Statements that are sent `together` go out at once: a round trip costs more than most statements.
-    extra: { idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000, pipeline: true },
+    extra: {
+      idle_in_transaction_session_timeout: 60_000,
+      connectionTimeoutMillis: 10_000,
+      pipeline: options.pipeline ?? true,
+    },
   });
 }
 

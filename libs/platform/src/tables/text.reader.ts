@@ -82,6 +82,8 @@ function quotes(text: string): number {
 const CELL = /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/gy;
 
 function cellsOf(text: string): string[] {
+  // Most rows quote nothing, and are read several times as fast.
+  if (!text.includes('"')) return text.split(',');
   const cells: string[] = [];
   CELL.lastIndex = 0;
   for (let found = CELL.exec(text); found; found = CELL.exec(text)) {

@@ -35,6 +35,13 @@ describe('packing', () => {
     expect(JSON.stringify(unpack(pack(any)))).toBe(JSON.stringify(any));
   });
 
+  it('writes an object that comes again once', () => {
+    const line = { scheme: 'CMA', parameter: '稳定性', clauses: ['5.8'], validTo: '2031-12-31' };
+    const any = Array.from({ length: 20 }, () => ({ lines: [line, { ...line }] }));
+    expect(unpack(jsonOf(pack(any)) as never)).toEqual(any);
+    expect(JSON.stringify(pack(any)).length).toBeLessThan(500);
+  });
+
   it('writes shapes and repeated texts once', () => {
     const siteId = newId();
     const rows = Array.from({ length: 20 }, (_, n) => ({ siteId, scheme: 'CMA', parameter: '稳定性', n }));

@@ -1,7 +1,7 @@
 /**
  * JSON in fewer bytes, still JSON: an object is an array headed by its shape, a list an array headed by 0; a shape is
- * written out once and named by its number after that, a text once and then by `~` and its number; a UUID is `_` and its
- * 22 characters of base64url. `unpack(pack(value))` is the value again, but for keys whose value is undefined.
+ * written out once and named by its number after that, a text once and then by `~` and its number, an object without
+ * objects in it once and then by a negative number alone; a UUID is `_` and its 22 characters of base64url. `unpack(pack(value))` is the value again, but for keys whose value is undefined.
  */
 export type Packed = null | boolean | number | string | readonly Packed[];
 
@@ -12,6 +12,7 @@ const WORTH_A_NUMBER = 4;
 export function pack(value: unknown): Packed {
   const texts = new Map<string, number>();
   const shapes = new Map<string, number>();
+  const leaves = new Map<string, number>();
 
   function packText(text: string): string {
     if (text.length < WORTH_A_NUMBER) return marked(text);
@@ -22,6 +23,15 @@ export function pack(value: unknown): Packed {
   }
 
   function packObject(object: Record<string, unknown>): Packed[] {
+    if (!isLeaf(object)) return packShaped(object);
+    const text = JSON.stringify(object);
+    const before = leaves.get(text);
+    if (before !== undefined) return [-before];
+    leaves.set(text, leaves.size + 1);
+    return packShaped(object);
+  }
+
+  function packShaped(object: Record<string, unknown>): Packed[] {
     const keys = Object.keys(object).filter((key) => object[key] !== undefined);
     const shape = keys.join('\n');
     const number = shapes.get(shape);
@@ -42,6 +52,7 @@ export function pack(value: unknown): Packed {
 export function unpack(packed: Packed): unknown {
   const texts: string[] = [];
   const shapes: (readonly string[])[] = [];
+  const leaves: object[] = [];
 
   function unpackText(text: string): string {
     if (text.startsWith('~')) return texts[parseInt(text.slice(1), 36)] ?? '';
@@ -52,9 +63,12 @@ export function unpack(packed: Packed): unknown {
 
   function unpackArray([head, ...values]: readonly Packed[]): unknown {
     if (head === 0) return values.map(unpackAny);
+    if (typeof head === 'number' && head < 0) return leaves[-head - 1];
     if (Array.isArray(head)) shapes.push(head as string[]);
     const keys = typeof head === 'number' ? shapes[head - 1] : (head as readonly string[]);
-    return Object.fromEntries((keys ?? []).map((key, i) => [key, unpackAny(values[i] ?? null)]));
+    const object = Object.fromEntries((keys ?? []).map((key, i) => [key, unpackAny(values[i] ?? null)]));
+    if (isLeaf(object)) leaves.push(object);
+    return object;
   }
 
   function unpackAny(any: Packed): unknown {
@@ -63,6 +77,16 @@ export function unpack(packed: Packed): unknown {
   }
 
   return unpackAny(packed);
+}
+
+/** Without objects in it: lists of texts or numbers at most. */
+function isLeaf(object: Record<string, unknown>): boolean {
+  return Object.values(object).every(
+    (value) =>
+      typeof value !== 'object' ||
+      value === null ||
+      (Array.isArray(value) && value.every((one) => typeof one !== 'object')),
+  );
 }
 
 /** A text that begins like a mark is marked itself. */

@@ -39,6 +39,9 @@ export interface Outcome extends Omit<Tally, 'sharedMisses'> {
   readonly found: readonly (readonly [total: number, ...failed: string[]])[];
 }
 
+/** Stands for the candidate's own site in its facts, so that what many hold alike is written alike. A private character. */
+const HERE = '\uE000';
+
 /** What is not written where it is so. */
 const USUAL = { areasServed: [], conflicts: [], active: true, openJobs: 0 };
 const USUAL_STANDARD = { title: { zh: '', en: '' }, mandatory: false, successors: [] };
@@ -57,7 +60,7 @@ export function hashOf(values: Packed): string {
 function packValues({ policy: _, candidates, standards, ...rest }: RoutingInput): Packed {
   const values: Values = {
     ...rest,
-    candidates: candidates.map((candidate) => withoutUsual(candidate, USUAL)),
+    candidates: candidates.map((candidate) => withoutUsual(atSite(candidate, candidate.siteId, HERE), USUAL)),
     standards: standards.map(({ title: _title, ...fact }) => withoutUsual(fact, USUAL_STANDARD)),
   };
   return pack(values);
@@ -68,7 +71,7 @@ export function inputsOf({ values }: RecordText, policy: RoutingPolicy): Routing
   return {
     ...rest,
     policy,
-    candidates: candidates.map((candidate) => ({ ...USUAL, ...candidate }) as Candidate),
+    candidates: candidates.map((candidate) => atSite({ ...USUAL, ...candidate } as Candidate, HERE, candidate.siteId)),
     standards: standards.map((fact) => ({ ...USUAL_STANDARD, ...fact }) as StandardFact),
   };
 }
@@ -118,6 +121,17 @@ export function decisionOf(
     ),
     reason: reasonOf(inputs.demand, rules, tally, named),
   };
+}
+
+function atSite(candidate: Candidate, from: string | undefined, to: string | undefined): Candidate {
+  return from === undefined ? candidate : { ...candidate, facts: swapped(candidate.facts, from, to) };
+}
+
+function swapped(value: unknown, from: string, to: string | undefined): unknown {
+  if (value === from) return to;
+  if (Array.isArray(value)) return value.map((one) => swapped(one, from, to));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, swapped(part, from, to)]));
 }
 
 function withoutUsual<T extends object>(value: T, usual: object): Partial<T> {

@@ -17,6 +17,20 @@ export interface RoutingInput<F = unknown> {
   readonly policy: RoutingPolicy;
   /** State of the register that the candidates are from, where it is kept by epochs. */
   readonly epoch?: string;
+  /** What else the whole field was decided by, of candidates that a record does not name. */
+  readonly field?: FieldState;
+}
+
+/** With the register of the epoch, enough to decide a whole field again years later. */
+export interface FieldState {
+  /** Snapshot in which the loads of providers were read. */
+  readonly loads: string;
+  /** Open jobs of candidates whose load the deciding transaction had changed by then. */
+  readonly own: readonly (readonly [providerId: string, openJobs: number])[];
+  /** Candidates with unfinished jobs of the same request. */
+  readonly same: readonly (readonly [providerId: string, jobs: number])[];
+  /** Keys of other names that covered the object and the parameters. */
+  readonly names: readonly (readonly [kind: 'object' | 'parameter', name: string, ...others: string[]])[];
 }
 
 export interface FailedGate {

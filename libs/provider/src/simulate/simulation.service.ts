@@ -5,6 +5,7 @@ import { byOf, OnTimer, Timers, Transactions } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import { PolicyService } from '../policy/policy.service';
+import type { ProposedPolicy } from '../policy/policy.service';
 import { ProviderSettings } from '../provider-options';
 import type { RoutingPolicy } from '../routing/policy';
 import { areasOf, PastDecisions } from './past-decisions';
@@ -14,8 +15,6 @@ import { SimulationRow } from './simulation.row';
 
 const SIMULATE = 'routing-simulate';
 const PAGE = 500;
-
-export type ProposedPolicy = Omit<RoutingPolicy, 'version'>;
 
 const simulationProblem = problems('simulation', {
   'not-found': { kind: 'not-found', zh: '没有这次模拟', en: 'there is no such simulation' },
@@ -42,7 +41,7 @@ export class SimulationService {
 
   /** What the policy would change about the latest decisions in the actor's areas; writes nothing. */
   async preview(proposed: ProposedPolicy, decisions: number, actor: Actor): Promise<Rerun> {
-    const policy = await this.next(proposed);
+    const policy = await this.policies.next(proposed);
     return this.add(nothingYet, await this.past.latest(areasOf(actor), decisions), policy);
   }
 
@@ -50,7 +49,7 @@ export class SimulationService {
   async start(proposed: ProposedPolicy, { from, to }: { from: string; to: string }, actor: Actor) {
     if (to < from) throw simulationProblem['ends-before-start']({ from, to });
     const areas = areasOf(actor);
-    const policy = await this.next(proposed);
+    const policy = await this.policies.next(proposed);
     const total = await this.past.count({ from, to, areas });
     const simulation: SimulationRow = {
       ...{ id: newId(), policy, fromDate: from, toDate: to, areas, status: 'queued', total },
@@ -107,9 +106,5 @@ export class SimulationService {
 
   private add(so: Rerun, page: readonly PastDecision[], policy: RoutingPolicy): Rerun {
     return page.reduce((state, past) => rerun(state, past, policy, this.settings.rules), so);
-  }
-
-  private async next(proposed: ProposedPolicy): Promise<RoutingPolicy> {
-    return { ...proposed, version: (await this.policies.get()).version + 1 };
   }
 }

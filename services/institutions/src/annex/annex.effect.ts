@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { fromBusinessDate, toBusinessDate } from '@qi/kernel';
 import { Timers } from '@qi/platform';
+import { Accreditations } from '@qi/provider';
 import type { EntityManager } from 'typeorm';
 import type { Revision } from '../scope-line/scope-line';
 import { TakeoverService } from '../scope-line/takeover.service';
@@ -14,6 +15,8 @@ export const ACTIVATE_ANNEX = 'activate-annex';
 /** What an approved annex does to the register, within the transaction of its approval or of its first day. */
 @Injectable()
 export class AnnexEffect {
+  @Inject(Accreditations) private readonly accreditations: Accreditations;
+
   constructor(
     private readonly lines: AnnexLineStore,
     private readonly comparison: AnnexComparison,
@@ -45,6 +48,7 @@ export class AnnexEffect {
   async begin(tx: EntityManager, annex: AnnexRow, revision: Revision): Promise<void> {
     await this.enter(tx, annex, ['added', 'changed', 'kept'], revision);
     await tx.save(Object.assign(annex, activate(annex, revision.at)));
+    await this.tellJobs(tx, annex);
     if (annex.extent === 'extension') return;
     const { id, institutionId, scheme } = annex;
     const older = await tx.findBy(AnnexRow, { institutionId, scheme, status: 'active' });
@@ -53,6 +57,17 @@ export class AnnexEffect {
       (other) => other.id !== id && sitesOf(other, open).every((site) => covered.includes(site)),
     );
     await tx.save(over.map((other) => Object.assign(other, { status: 'superseded' as const })));
+  }
+
+  /** Open jobs are judged again where something was lost, paused ones where something was gained. */
+  private async tellJobs(tx: EntityManager, annex: Annex): Promise<void> {
+    const { institutionId: providerId, scheme, certNo, validFrom: affectedFrom, added, changed, gone } = annex;
+    const cause = {
+      zh: `${scheme} 证书 ${certNo} 的新附表生效，部分能力不再列入或已变更`,
+      en: `the new annex of the ${scheme} certificate ${certNo} took effect and no longer lists, or changes, part of the scope`,
+    };
+    if (gone + changed > 0) await this.accreditations.lost(tx, { providerId, kind: 'expired', cause, affectedFrom });
+    if (added + changed > 0) await this.accreditations.restored(tx, providerId);
   }
 
   private async enter(tx: EntityManager, annex: Annex, changes: AnnexChange[], revision: Revision): Promise<void> {

@@ -120,6 +120,18 @@ describe('an annex', () => {
     ]);
   });
 
+  it('has open jobs judged again when it takes something away, and not when it only adds', async () => {
+    const losses = () =>
+      service.dataSource.query(
+        'select provider_id, kind, affected_from from accreditation_loss where provider_id = $1',
+        [home.id],
+      );
+    await approved(await submitted('能力附表.csv', FIRST));
+    expect(await losses()).toEqual([]);
+    await approved(await submitted('新附表.csv', csv('1,P1,儿童三轮车,稳定性,儿童三轮车,GB/T 14747-2025,无')));
+    expect(await losses()).toEqual([{ provider_id: home.id, kind: 'expired', affected_from: TODAY_ON.validFrom }]);
+  });
+
   it('says line by line what it refused and why, in both languages', async () => {
     const annex = await submitted(
       '附表.csv',

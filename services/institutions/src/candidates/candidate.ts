@@ -65,7 +65,7 @@ function linesOf({ lines, terms }: RegisterImage, keys: ScopeKeys, wanted: Reado
 }
 
 function factOf(term: ImageTerm, key: number, keys: ScopeKeys, at: number): ScopeLineFact {
-  const [siteId, scheme, status, suspendedReason, validFrom, validTo, limitNote, clauses] = term;
+  const [siteId, scheme, status, suspendedReason, validFrom, validTo, limitNote, clauses, equipmentValidTo] = term;
   return {
     lineId: String(at).padStart(5, '0'),
     ...{ siteId, scheme, object: keys.objectOf(key), parameter: keys.parameterOf(key) },
@@ -75,5 +75,6 @@ function factOf(term: ImageTerm, key: number, keys: ScopeKeys, at: number): Scop
     status,
     ...(suspendedReason === null ? {} : { suspendedReason }),
     ...{ validFrom, validTo },
+    ...(equipmentValidTo && { equipmentValidTo }),
   };
 }

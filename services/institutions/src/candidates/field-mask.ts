@@ -1,6 +1,6 @@
 import { areaContains } from '@qi/kernel';
 import type { ProviderLoad, RoutingDemand, RoutingPolicy } from '@qi/provider';
-import { ADMITTED, METHOD, PARAMETER, VALID, bitsOfSchemes, carries } from './reach';
+import { ADMITTED, CALIBRATED, METHOD, PARAMETER, VALID, bitsOfSchemes, carries } from './reach';
 import type { AskedPair, Reach } from './reach';
 import { bitOf } from './register-columns';
 import type { RegisterColumns } from './register-columns';
@@ -79,8 +79,8 @@ function scopeFailures({ demand, pairs, standardInForce }: FieldAsk, reach: Reac
     'scope-covers-parameter': somePair((bits) => (bits & PARAMETER) === 0),
     'scope-covers-method-of-that-year': somePair(isOtherMethod),
     'line-valid-on-planned-date': somePair((bits) => (bits & METHOD) !== 0 && (bits & VALID) === 0),
-    'equipment-in-calibration': () => false,
-    'limit-note': somePair((bits) => (bits & VALID) !== 0 && (bits & ADMITTED) === 0),
+    'equipment-in-calibration': somePair((bits) => (bits & VALID) !== 0 && (bits & CALIBRATED) === 0),
+    'limit-note': somePair((bits) => (bits & CALIBRATED) !== 0 && (bits & ADMITTED) === 0),
     'scheme-present': somePair((bits) => (bits & ADMITTED) !== 0 && (bits & wanted) !== wanted),
     'site-has-all': siteHasAll(demand.consents.subcontracting, wanted, pairs.length, reach),
   };

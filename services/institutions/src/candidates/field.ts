@@ -21,8 +21,11 @@ export interface FieldDecision {
   readonly candidates: number;
   readonly passed: number;
   readonly gateCounts: Record<string, number>;
-  /** The best, in order. */
+  /** Of all candidates. */
+  readonly institutions: readonly number[];
+  /** The best, in order, and their weighted scores in millionths. */
   readonly order: readonly number[];
+  readonly totals: readonly number[];
   readonly misses: readonly number[];
   readonly shared: readonly (Omit<SharedMiss, 'key'> & { readonly site: number })[];
 }
@@ -55,13 +58,14 @@ export class Field {
   decide(): FieldDecision {
     const { gates } = this.question.rules;
     const counts = this.judge();
-    const { order, passed, providers } = this.rank();
-    const candidates = counts.candidates;
+    const { best, passed, providers } = this.rank();
     return {
-      candidates,
+      candidates: counts.candidates,
       passed,
+      institutions: this.reach.institutions,
       gateCounts: Object.fromEntries(gates.map(({ name }, bit) => [name, counts.failed[bit] ?? 0])),
-      order,
+      order: best.map(({ site }) => site),
+      totals: best.map(({ total }) => total),
       misses: this.nearest(providers),
       shared: passed > 0 ? [] : this.shared(),
     };
@@ -101,7 +105,7 @@ export class Field {
       providers.add(reach.placeOf[at] ?? 0);
       best.offer(this.standing(at));
     }
-    return { order: best.all.map(({ site }) => site), passed, providers };
+    return { best: best.all, passed, providers };
   }
 
   /** One site of each provider that did not pass: the fewest gates failed, then the best score. */

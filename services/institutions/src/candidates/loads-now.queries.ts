@@ -1,5 +1,6 @@
 import { onTimeRateOf, ratingOf } from '@qi/provider';
-import type { Candidate, ProviderLoad } from '@qi/provider';
+import type { Candidate, FieldState, ProviderLoad } from '@qi/provider';
+import type { RegisterColumns } from './register-columns';
 import type { RegisterNow } from './register.queries';
 import type { CountedLoads } from './site-view';
 
@@ -7,20 +8,21 @@ import type { CountedLoads } from './site-view';
 export class LoadsNow {
   /** Unfinished jobs by request and institution. */
   private readonly sameRequest = new Map<string, Map<number, number>>();
+  private readonly columns: RegisterColumns;
+  private readonly own = new Map<number, ProviderLoad>();
 
   /** `jobs`: unfinished jobs by `<request>/<provider>`. */
-  constructor(
-    private readonly now: RegisterNow,
-    jobs: ReadonlyMap<string, number>,
-  ) {
+  constructor({ columns, own }: Pick<RegisterNow, 'columns' | 'own'>, jobs: ReadonlyMap<string, number>) {
+    this.columns = columns;
+    for (const [id, load] of own) this.own.set(columns.institutionNumber(id), load);
     for (const [key, count] of jobs) {
       const [requestId = '', providerId = ''] = key.split('/');
-      this.jobsOf(requestId).set(now.columns.institutionNumber(providerId), count);
+      this.jobsOf(requestId).set(columns.institutionNumber(providerId), count);
     }
   }
 
   of(requestId: string): CountedLoads {
-    const { columns, own } = this.now;
+    const { columns, own } = this;
     const same = this.jobsOf(requestId);
     const loadOf = (institution: number) => columns.loadOf[institution] as ProviderLoad;
     return {
@@ -33,7 +35,7 @@ export class LoadsNow {
   filling(requestId: string, institutions: readonly number[]): (candidate: Candidate) => Candidate {
     const { loadOf, sameRequestJobs } = this.of(requestId);
     const counted = new Map(
-      institutions.map((one) => [this.now.columns.ids[one], { load: loadOf(one), jobs: sameRequestJobs(one) }]),
+      institutions.map((one) => [this.columns.ids[one], { load: loadOf(one), jobs: sameRequestJobs(one) }]),
     );
     return (candidate) => {
       const found = counted.get(candidate.providerId);
@@ -49,10 +51,24 @@ export class LoadsNow {
     };
   }
 
+  /** What of it is this transaction's alone, for a record; of candidates of the field. */
+  apart(requestId: string, field: readonly number[]): Pick<FieldState, 'own' | 'same'> {
+    const { own, columns } = this;
+    const same = this.jobsOf(requestId);
+    if (own.size === 0 && same.size === 0) return { own: [], same: [] };
+    const candidates = new Set(field);
+    const idOf = (institution: number) => columns.ids[institution] ?? '';
+    const among = <T>(all: ReadonlyMap<number, T>) => [...all].filter(([institution]) => candidates.has(institution));
+    return {
+      own: among(own).map(([institution, { openJobs }]) => [idOf(institution), openJobs]),
+      same: among(same).map(([institution, jobs]) => [idOf(institution), jobs]),
+    };
+  }
+
   /** A job was just given to the institution. */
   give(institution: number, requestId: string): void {
     const load = this.of(requestId).loadOf(institution);
-    this.now.own.set(institution, { ...load, openJobs: load.openJobs + 1 });
+    this.own.set(institution, { ...load, openJobs: load.openJobs + 1 });
     const same = this.jobsOf(requestId);
     same.set(institution, (same.get(institution) ?? 0) + 1);
   }

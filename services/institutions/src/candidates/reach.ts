@@ -19,7 +19,8 @@ export interface AskedPair {
 export const PARAMETER = 1;
 export const METHOD = 2;
 export const VALID = 4;
-const FIRST_SCHEME = 3;
+export const CALIBRATED = 8;
+const FIRST_SCHEME = 4;
 export const ADMITTED = ((1 << schemes.length) - 1) << FIRST_SCHEME;
 
 export function bitsOfSchemes(wanted: readonly Scheme[]): number {
@@ -106,11 +107,12 @@ export class Reach {
 
   /** Whether a line that cites the method may be used on the day, and under which scheme. */
   private usable(term: number, key: number, on: number, at: number): number {
-    const { active, from, to, scheme, limitNotes } = this.columns;
+    const { active, from, to, scheme, limitNotes, equipmentTo } = this.columns;
     if (active[term] !== 1 || valueAt(from, term) > on || valueAt(to, term) < on) return 0;
+    if ((equipmentTo.get(term) ?? on) < on) return VALID;
     const note = limitNotes.get(term);
-    if (note !== undefined && !this.pairs[at]?.admits(note, key)) return VALID;
-    return VALID | (1 << (FIRST_SCHEME + valueAt(scheme, term)));
+    if (note !== undefined && !this.pairs[at]?.admits(note, key)) return VALID | CALIBRATED;
+    return VALID | CALIBRATED | (1 << (FIRST_SCHEME + valueAt(scheme, term)));
   }
 }
 

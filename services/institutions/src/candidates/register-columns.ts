@@ -50,6 +50,8 @@ export class RegisterColumns {
   readonly limitNotes = new Map<number, string>();
   /** Of terms that hold some clauses of their standards only. */
   readonly clauses = new Map<number, readonly string[]>();
+  /** Last day of calibration, of terms whose equipment is known. */
+  readonly equipmentTo = new Map<number, number>();
   private termCount = 0;
   /** Numbers given up by institutions that changed. */
   private left = 0;
@@ -110,6 +112,12 @@ export class RegisterColumns {
     if (number >= 0) this.loadOf[number] = load;
   }
 
+  /** As if no provider had ever had a job. */
+  forgetLoads(): void {
+    this.loads.clear();
+    this.loadOf.fill(NO_LOAD);
+  }
+
   /** Puts the new image of an institution, if it still has one, in the place of the one before. */
   replace(before: RegisterImage | undefined, after: RegisterImage | undefined): void {
     const gained = new Map<number, number[]>();
@@ -168,7 +176,7 @@ export class RegisterColumns {
   }
 
   private addTerm(term: ImageTerm, sites: Map<string, number>, of: number) {
-    const [siteId, scheme, status, , from, to, limitNote, clauses] = term;
+    const [siteId, scheme, status, , from, to, limitNote, clauses, equipmentTo] = term;
     const number = this.termCount;
     this.termCount += 1;
     // A line may name a site that the institution no longer lists: it is nobody's candidate, yet the institution's line.
@@ -186,6 +194,7 @@ export class RegisterColumns {
     this.to[number] = dayNumber(to);
     if (limitNote !== null) this.limitNotes.set(number, limitNote);
     if (clauses !== null) this.clauses.set(number, clauses);
+    if (equipmentTo) this.equipmentTo.set(number, dayNumber(equipmentTo));
   }
 
   /** By counting: how many of each key, where each begins, then each to its place. */

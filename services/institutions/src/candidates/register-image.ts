@@ -31,6 +31,8 @@ export type ImageTerm = readonly [
   validTo: string,
   limitNote: string | null,
   clauses: readonly string[] | null,
+  /** Last day on which all equipment behind the lines is in calibration; older images do not know it. */
+  equipmentValidTo?: string | null,
 ];
 
 /** All that routing knows of one institution, as it stood from `epoch` on. */

@@ -10,11 +10,11 @@ import {
   standardCurrency,
   standardInForce,
 } from '@qi/provider';
-import type { Candidate, Deciding, Kept, RoutingDemand, RoutingInput } from '@qi/provider';
+import type { Candidate, Deciding, FieldState, Kept, RoutingDemand, RoutingInput } from '@qi/provider';
 import { together } from '@qi/platform';
 import type { EntityManager } from 'typeorm';
 import { SynonymService } from '../synonym/synonym.service';
-import type { Thesaurus } from '../synonym/thesaurus';
+import type { Names } from '../synonym/thesaurus';
 import { candidatesOf } from './candidate';
 import { coveredNames } from './covered-names';
 import { demandKeys } from './demand-keys';
@@ -31,12 +31,15 @@ import { worthJudging } from './worth-judging';
 import type { WorthJudging } from './worth-judging';
 
 /** The register and the table of synonyms as they stand for a transaction. */
-interface Knowing extends RegisterNow {
-  readonly thesaurus: Thesaurus;
+export interface Knowing extends Omit<RegisterNow, 'own'> {
+  readonly names: Names;
 }
 
-interface Decided {
-  readonly asked: Deciding;
+type Asked = Omit<Deciding, 'task'>;
+
+export interface Decided {
+  readonly asked: Asked;
+  readonly state: FieldState;
   readonly found: FieldDecision;
   readonly worth: WorthJudging;
   /** Keys of the candidates worth naming; absent: all of those worth judging. */
@@ -67,21 +70,22 @@ export class RegisterDecider extends Decider {
       this.synonyms.thesaurus(tx),
       this.register.current(tx),
     );
-    const now = { ...register, thesaurus };
+    // As it stands now: others bring it forward while this transaction waits for anything.
+    const now = { ...register, names: thesaurus };
     const loads = new LoadsNow(now, sameRequest);
-    const decided = asked.map((one) => this.decideOne(now, loads, one));
+    const decided = asked.map(({ task: _, ...one }) => this.decideOne(now, loads, one));
     const ids = new Set(decided.flatMap(({ worth }) => worth.institutions));
     const images = await this.register.images(tx, [...ids], now.epoch);
     return decided.map((one) => this.inWords(now, one, images));
   }
 
   /** Without I/O: all that takes its time at the size of the country. */
-  decideOne(now: Knowing, loads: LoadsNow, asked: Deciding): Decided {
+  decideOne(now: Knowing, loads: LoadsNow, asked: Asked): Decided {
     const { columns } = now;
     const { demand, policy, standards, asOf } = asked;
     const { rules } = this.settings;
     const context = { asOf, policy, standards: standardCurrency(standards) };
-    const keys = demandKeys(asked, columns.keys, now.thesaurus);
+    const keys = demandKeys(asked, columns.keys, now.names);
     const question = {
       ...{ demand, policy, rules, context, ...keys, ...loads.of(demand.requestId) },
       plannedDay: dayNumber(demand.demand.plannedDate),
@@ -92,18 +96,24 @@ export class RegisterDecider extends Decider {
     const sites = named(columns, demand, found);
     const institutions = [...new Set(sites.map((site) => columns.institutionOf[site] ?? 0))];
     const fill = loads.filling(demand.requestId, institutions);
+    const state = {
+      loads: now.loadsSeen,
+      ...loads.apart(demand.requestId, found.institutions),
+      names: namesOf(now, demand),
+    };
     const [winner] = found.order;
     if (winner !== undefined) loads.give(columns.institutionOf[winner] ?? 0, demand.requestId);
-    if (found.candidates === 0) return { asked, found, worth: worthJudging(columns, keys), keyOf, fill };
+    if (found.candidates === 0) return { asked, state, found, worth: worthJudging(columns, keys), keyOf, fill };
     const worth = { institutions: institutions.map((one) => columns.ids[one] ?? ''), keys: keys.objectKeys };
-    return { asked, found, worth, named: new Set(sites.map(keyOf)), keyOf, fill };
+    return { asked, state, found, worth, named: new Set(sites.map(keyOf)), keyOf, fill };
   }
 
-  private inWords(now: Knowing, one: Decided, images: ReadonlyMap<string, RegisterImage>): Kept {
+  /** `images` of all that are worth naming, as of the epoch. */
+  inWords(now: Knowing, one: Decided, images: ReadonlyMap<string, RegisterImage>): Kept {
     const { rules } = this.settings;
-    const { task: _, ...known } = one.asked;
     const candidates = candidatesIn(now, one, images).map(one.fill);
-    const inputs: RoutingInput = { ...known, epoch: now.epoch, candidates: candidates.sort(byKey) };
+    const { epoch } = now;
+    const inputs: RoutingInput = { ...one.asked, epoch, field: one.state, candidates: candidates.sort(byKey) };
     if (!one.named) return keep({ inputs, decision: route(inputs, rules) }, rules);
     const places = new Map(inputs.candidates.map((candidate, place) => [keyOf(candidate), place]));
     const placeOf = (site: number) => places.get(one.keyOf(site)) ?? -1;
@@ -134,10 +144,20 @@ function named(columns: RegisterColumns, { dispatchedTo }: RoutingDemand, found:
   return [...sites];
 }
 
+/** Other names that cover what is asked for; most things have none. */
+function namesOf({ names }: Knowing, { demand: { object, tests } }: RoutingDemand): FieldState['names'] {
+  const parameters = [...new Set(tests.map(({ parameter }) => parameter))];
+  const asked = [['object', object] as const, ...parameters.map((name) => ['parameter', name] as const)];
+  return asked.flatMap(([kind, name]): FieldState['names'] => {
+    const others = names.covering(kind, name).slice(1);
+    return others.length > 0 ? [[kind, name, ...others]] : [];
+  });
+}
+
 function candidatesIn(now: Knowing, { asked, worth, named }: Decided, images: ReadonlyMap<string, RegisterImage>) {
   const { element, demand } = asked.demand;
   const wanted = { element, plannedDate: demand.plannedDate, keys: new Set(worth.keys) };
-  const namesOf = coveredNames(demand, now.thesaurus);
+  const namesOf = coveredNames(demand, now.names);
   return worth.institutions
     .map((id) => images.get(id))
     .filter((image) => image !== undefined)

@@ -113,7 +113,7 @@ describe('the register in memory', () => {
       .transaction(async (tx) => {
         await tx.query('insert into provider_load (provider_id, open_jobs) values ($1, 7)', [id]);
         const { columns, own } = await register.current(tx);
-        expect(own.get(columns.institutionNumber(id))?.openJobs).toBe(7);
+        expect(own.get(id)?.openJobs).toBe(7);
         expect(columns.loadOf[columns.institutionNumber(id)]?.openJobs).toBe(0);
         throw new Error('undone');
       })

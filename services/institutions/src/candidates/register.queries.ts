@@ -1,4 +1,6 @@
 import { LoadWatch } from '@qi/provider';
+import type { ProviderLoad } from '@qi/provider';
+import { together } from '@qi/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RegisterColumns } from './register-columns';
@@ -29,6 +31,15 @@ const CHANGES = `
     select false, ${IMAGE} from institution_image where until_epoch > $1::bigint and epoch <= $1::bigint
   ) image on true`;
 
+/** As above between two epochs: the images that stand in $2 and not in $1, and those that stand in $1 only. */
+const BETWEEN = `
+  select null as now, image.* from (
+    select epoch <= $2::bigint and (until_epoch is null or until_epoch > $2::bigint) as stands, ${IMAGE},
+      epoch <= $1::bigint and (until_epoch is null or until_epoch > $1::bigint) as stood
+    from institution_image
+    where until_epoch > least($1::bigint, $2::bigint) or (until_epoch is null and epoch > least($1::bigint, $2::bigint))
+  ) image where stands <> stood`;
+
 type Change = RegisterImage & { readonly now: string; readonly stands: boolean | null };
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -39,12 +50,13 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
  */
 @Injectable()
 export class RegisterQueries {
-  private columns = new RegisterColumns();
-  private epoch: string | undefined;
-  private loads = new LoadWatch();
+  private state: State | undefined;
   private turn: Promise<unknown> = Promise.resolve();
 
-  /** One after another: a change is put in place on top of the one before it. */
+  /**
+   * One after another: a change is put in place on top of the one before it. What is answered goes on following the
+   * register, so take it as it stands at the moment of deciding.
+   */
   current(tx: EntityManager): Promise<RegisterNow> {
     const next = this.turn.then(() => this.refresh(tx));
     this.turn = next.catch(() => undefined);
@@ -73,50 +85,84 @@ export class RegisterQueries {
   }
 
   private async refresh(tx: EntityManager): Promise<RegisterNow> {
-    if (this.epoch === undefined || this.columns.isWorn) await this.readAll(tx);
-    else await this.readChanges(tx, this.epoch);
-    const own: RegisterNow['own'] = new Map();
-    for (const { providerId, load, own: isOwn } of await this.loads.changed(tx)) {
-      if (isOwn) own.set(this.columns.institutionNumber(providerId), load);
-      else this.columns.setLoad(providerId, load);
-    }
-    return { columns: this.columns, epoch: this.epoch ?? '0', own };
+    const known = this.state;
+    const state = known === undefined || known.columns.isWorn ? await this.readAll(tx) : known;
+    const [own] = await together(
+      state.loads.read(tx, (id, load) => state.columns.setLoad(id, load)),
+      state === known ? this.readChanges(tx, state) : Promise.resolve(),
+    );
+    this.state = state;
+    return following(() => this.state ?? state, own);
   }
 
-  private async readAll(tx: EntityManager): Promise<void> {
+  private async readAll(tx: EntityManager): Promise<State> {
     const [now] = await tx.query<{ epoch: string }[]>(EPOCH);
     const epoch = now?.epoch ?? '0';
-    this.columns = await this.asOf(tx, epoch);
-    this.epoch = epoch;
-    this.loads = new LoadWatch();
+    return { columns: await this.asOf(tx, epoch), epoch, loads: new LoadWatch() };
   }
 
-  private async readChanges(tx: EntityManager, since: string): Promise<void> {
-    const rows = await tx.query<Change[]>(CHANGES, [since]);
+  private async readChanges(tx: EntityManager, state: State): Promise<void> {
+    const rows = await tx.query<Change[]>(CHANGES, [state.epoch]);
+    await this.replaceAll(tx, state.columns, rows);
+    state.epoch = rows[0]?.now ?? state.epoch;
+  }
+
+  /** Brings columns that stand as of `from` to another epoch, later or earlier. */
+  async move(tx: EntityManager, columns: RegisterColumns, from: string, to: string): Promise<void> {
+    if (from !== to) await this.replaceAll(tx, columns, await tx.query<Change[]>(BETWEEN, [from, to]));
+  }
+
+  private async replaceAll(tx: EntityManager, columns: RegisterColumns, rows: readonly Change[]): Promise<void> {
     const stand = new Map<string, Change>();
     const fell = new Map<string, Change>();
     for (const row of rows) {
       if (row.stands !== null) (row.stands ? stand : fell).set(row.institutionId, row);
     }
-    await this.learnKeys(tx, [...stand.values()]);
-    for (const id of new Set([...stand.keys(), ...fell.keys()])) this.columns.replace(fell.get(id), stand.get(id));
-    this.epoch = rows[0]?.now ?? since;
+    await this.learnKeys(tx, columns, [...stand.values()]);
+    for (const id of new Set([...stand.keys(), ...fell.keys()])) columns.replace(fell.get(id), stand.get(id));
   }
 
-  private async learnKeys(tx: EntityManager, images: readonly RegisterImage[]): Promise<void> {
+  private async learnKeys(
+    tx: EntityManager,
+    { keys }: RegisterColumns,
+    images: readonly RegisterImage[],
+  ): Promise<void> {
     const unknown = new Set<number>();
-    for (const { lines } of images) eachLine(lines, (key) => !this.columns.keys.has(key) && unknown.add(key));
+    for (const { lines } of images) eachLine(lines, (key) => !keys.has(key) && unknown.add(key));
     if (unknown.size === 0) return;
     const found = await tx.query<ScopeKey[]>(KEYS_BY_ID, [[...unknown].sort((a, b) => a - b)]);
-    for (const key of found) this.columns.keys.add(key);
+    for (const key of found) keys.add(key);
   }
+}
+
+interface State {
+  readonly columns: RegisterColumns;
+  epoch: string;
+  readonly loads: LoadWatch;
 }
 
 export interface RegisterNow {
   readonly columns: RegisterColumns;
   readonly epoch: string;
-  /** Loads that the asking transaction changed itself, by number of institution. */
-  readonly own: Map<number, ReturnType<RegisterColumns['loadOf']['at']> & object>;
+  /** Snapshot of which the loads in `columns` are. */
+  readonly loadsSeen: string;
+  /** Loads that the asking transaction changed itself, by id of institution. */
+  readonly own: ReadonlyMap<string, ProviderLoad>;
+}
+
+function following(now: () => State, own: RegisterNow['own']): RegisterNow {
+  return {
+    get columns() {
+      return now().columns;
+    },
+    get epoch() {
+      return now().epoch;
+    },
+    get loadsSeen() {
+      return now().loads.seen;
+    },
+    own,
+  };
 }
 
 async function readKeys(tx: EntityManager, { keys }: RegisterColumns): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = ['institution', 'qualification', 'scope_line'];
-const JUDGED = `l.rev_to is null and l.status in ('active', 'suspended', 'expired')`;
+export const JUDGED = `l.rev_to is null and l.status in ('active', 'suspended', 'expired')`;
 
 /**
  * The register as routing reads it: one compact image per institution, with every version kept under the epochs in which
@@ -72,7 +72,7 @@ const tables = [
  * Draws the images of some institutions and keeps those that differ from the ones before. A line is worth no more than
  * the certificate it stands on, where that certificate is in the register.
  */
-const drawing = `
+export const drawing = `
   create function draw_institution_images(ids uuid[]) returns void language plpgsql as $$
   declare now_epoch bigint;
   begin

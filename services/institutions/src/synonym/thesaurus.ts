@@ -3,8 +3,14 @@ import type { Synonym, SynonymKind } from './synonym';
 
 type Entry = Pick<Synonym, 'kind' | 'nameKey' | 'otherKey' | 'relation'>;
 
+/** Under which names is a thing covered? */
+export interface Names {
+  /** Keys under which holders cover `name`, its own first: names that mean the same, and all categories above them. */
+  covering(kind: SynonymKind, name: string): readonly string[];
+}
+
 /** The table of names as routing asks it: under which names is a thing covered? Built once per change of the table. */
-export class Thesaurus {
+export class Thesaurus implements Names {
   /** Key of a name → keys of the names whose holders cover it, one step further. */
   private readonly steps = new Map<string, string[]>();
   private readonly known = new Map<string, readonly string[]>();
@@ -16,7 +22,6 @@ export class Thesaurus {
     }
   }
 
-  /** Keys under which holders cover `name`, its own first: names that mean the same, and all categories above them. */
   covering(kind: SynonymKind, name: string): readonly string[] {
     const start = nameKey(name);
     if (!this.steps.has(`${kind} ${start}`)) return [start];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fromBusinessDate } from '@qi/kernel';
 import { Timers } from '@qi/platform';
+import { Accreditations } from '@qi/provider';
 import type { EntityManager } from 'typeorm';
 import { TakeoverService } from '../capability/takeover.service';
 import { sitesOf, type Annex } from './annex';
@@ -16,6 +17,7 @@ export class AnnexEffect {
     private readonly store: AnnexStore,
     private readonly takeover: TakeoverService,
     private readonly timers: Timers,
+    private readonly accreditations: Accreditations,
   ) {}
 
   /** Compares again when the register is no longer what was compared; says whether it did. */
@@ -45,10 +47,22 @@ export class AnnexEffect {
     for await (const rows of this.store.linesOf(tx, annex.id, 'changed'))
       await this.takeover.change(tx, new Map(rows.map(({ capabilityId, details }) => [capabilityId ?? '', details])));
     await tx.save(Object.assign(annex, { status: 'active' as const }));
+    await this.tellJobs(tx, annex);
     const older = await tx.findBy(AnnexRow, { instituteId: annex.instituteId, status: 'active' });
     const covered = new Set(sitesOf(annex));
     const over = older.filter((other) => other.id !== annex.id && sitesOf(other).every((site) => covered.has(site)));
     await tx.save(over.map((other) => Object.assign(other, { status: 'superseded' as const })));
+  }
+
+  /** Open jobs are judged again where something was lost, paused ones where something was gained. */
+  private async tellJobs(tx: EntityManager, annex: Annex): Promise<void> {
+    const { instituteId: providerId, certNo, validFrom: affectedFrom, added, changed, gone } = annex;
+    const cause = {
+      zh: `证书 ${certNo} 的新附表生效，部分校准能力不再列入或已变更`,
+      en: `the new annex of certificate ${certNo} took effect and no longer lists, or changes, part of the capabilities`,
+    };
+    if (gone + changed > 0) await this.accreditations.lost(tx, { providerId, kind: 'expired', cause, affectedFrom });
+    if (added + changed > 0) await this.accreditations.restored(tx, providerId);
   }
 }
 

@@ -43,6 +43,13 @@ export class CapabilityController {
     return { items: items.map(toResponse), ...rest };
   }
 
+  @Get('capabilities/:id/versions')
+  @Roles()
+  @ApiOkResponse({ type: CapabilityList, description: 'oldest first' })
+  async versions(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<CapabilityList> {
+    return { items: (await this.queries.versions(id, actor)).map(toResponse) };
+  }
+
   @Patch('capabilities/:id')
   @Roles('metrology-coordinator', 'administrator')
   @ApiOkResponse({ type: CapabilityResponse })

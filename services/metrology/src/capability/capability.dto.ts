@@ -1,7 +1,17 @@
 import { scopeLineStatuses } from '@qi/contracts';
 import type { ScopeLineStatus } from '@qi/contracts';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsAreaCode, IsBusinessDate, IsDecimalText, IsId, OneOfValues, Optional, PageQuery, Text } from '@qi/platform';
+import {
+  IsAreaCode,
+  IsBusinessDate,
+  IsDecimalText,
+  IsId,
+  IsInstant,
+  OneOfValues,
+  Optional,
+  PageQuery,
+  Text,
+} from '@qi/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 import { capabilityKinds } from './capability';
@@ -78,6 +88,10 @@ export class CapabilityQuery extends PageQuery {
   @Optional()
   @OneOfValues(scopeLineStatuses)
   status?: ScopeLineStatus;
+  @ApiPropertyOptional({ format: 'date-time', description: 'what the ledger said then' })
+  @Optional()
+  @IsInstant()
+  recordedAt?: string;
 }
 
 export class CapabilityResponse extends CapabilityRequest {

@@ -97,6 +97,24 @@ describe('capabilities', () => {
     });
   });
 
+  it('keep every version, and are listed as they stood at any instant', async () => {
+    const { id } = await admitted(service, aUscc(), [{}]);
+    const [capability] = await list(`?instituteId=${id}`);
+    const path = `/capabilities/${capability?.id ?? ''}`;
+    const before = service.clock.now().toISOString();
+    await service.advance(60_000);
+    await post(`${path}/suspend`, { reason: '标准器送检' });
+    const versions = async (as = administrator) =>
+      (await service.http.get<Answered>(`${api}${path}/versions`, { as })).body.items;
+    expect((await versions()).map(({ status }) => status).slice(-2)).toEqual(['active', 'suspended']);
+    const at = (instant: string) => list(`?instituteId=${id}&recordedAt=${instant}`);
+    expect(await at(before)).toMatchObject([{ status: 'active' }]);
+    expect(await at(service.clock.now().toISOString())).toMatchObject([{ status: 'suspended' }]);
+    expect(await at('2020-01-01T00:00:00Z')).toEqual([]);
+    const other = await admitted(service, aUscc(), []);
+    expect(await versions(coordinatorOf(other.id))).toBeUndefined();
+  });
+
   it('stay at their site', async () => {
     const { id, siteId } = await admitted(service, aUscc(), [{}]);
     const [capability] = await list(`?instituteId=${id}`);

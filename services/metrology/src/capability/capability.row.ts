@@ -2,8 +2,8 @@ import type { ScopeLineStatus } from '@qi/contracts';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { Capability, CapabilityKind } from './capability';
 
-@Entity()
-export class CapabilityRow implements Capability {
+/** What a capability and a version of one have in common. */
+export abstract class CapabilityColumns implements Omit<Capability, 'version'> {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') instituteId: string;
   @Column('uuid') siteId: string;
@@ -26,5 +26,9 @@ export class CapabilityRow implements Capability {
   @Column('text') status: ScopeLineStatus;
   @Column('text', { nullable: true }) statusReason: string | null;
   @Column('timestamptz') updatedAt: Date;
+}
+
+@Entity()
+export class CapabilityRow extends CapabilityColumns implements Capability {
   @VersionColumn() version: number;
 }

@@ -16,21 +16,35 @@ const HOLDERS = `
   where capability.method = any ($1::text[]) and ${IN_USE} and ($2::text[] is null or i.area_code like any ($2))
   group by i.id, i.name order by count(*) desc, i.name, i.id limit ${SHOWN}`;
 
+/** A firm's instruments are told by their name: whose they are is known by its id alone here. */
+const INSTRUMENTS = `
+  select enterprise_id as id, name, count(*)::int as count, (sum(count(*)) over ())::int as total
+  from instrument where standard = $1 and status <> 'scrapped' and area_code like any ($2)
+  group by enterprise_id, name order by count(*) desc, name, enterprise_id limit ${SHOWN}`;
+
+type Held = Citation['holders'][number] & { readonly total: number };
+
 @Injectable()
 export class CitationQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Capabilities in use whose method is the standard, and the institutes that hold most of them. */
+  /**
+   * Capabilities in use whose method is the standard, and the institutes that hold most of them; instruments that are
+   * verified or calibrated by it, of the asker's areas alone.
+   */
   async of(standard: string, actor: Actor): Promise<Citation[]> {
     const everywhere = hasRole(actor, 'clerk', 'steward', 'auditor');
     const areas = everywhere ? null : areaPrefixes(actor).map((area) => `${area}%`);
     const methods = await this.dataSource.query<{ method: string }[]>(METHODS);
     const meant = methods.map(({ method }) => method).filter((raw) => parseStandardNumber(raw)?.canonical === standard);
-    const rows = await this.dataSource.query<(Citation['holders'][number] & { total: number })[]>(HOLDERS, [
-      meant,
-      areas,
-    ]);
-    const holders = rows.map(({ id, name, count }) => ({ id, name, count }));
-    return [{ kind: 'capability', count: rows[0]?.total ?? 0, holders }];
+    const own = areaPrefixes(actor).map((area) => `${area}%`);
+    return [
+      citationOf('capability', await this.dataSource.query<Held[]>(HOLDERS, [meant, areas])),
+      citationOf('instrument', await this.dataSource.query<Held[]>(INSTRUMENTS, [standard, own])),
+    ];
   }
+}
+
+function citationOf(kind: Citation['kind'], rows: readonly Held[]): Citation {
+  return { kind, count: rows[0]?.total ?? 0, holders: rows.map(({ id, name, count }) => ({ id, name, count })) };
 }

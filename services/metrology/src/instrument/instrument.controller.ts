@@ -10,6 +10,7 @@ import {
   InstrumentQuery,
   InstrumentReasonRequest,
   InstrumentResponse,
+  toChanges,
   toDetails,
   toResponse,
 } from './instrument.dto';
@@ -55,7 +56,7 @@ export class InstrumentController {
     @Body() changes: InstrumentChanges,
     @CurrentActor() actor: Actor,
   ): Promise<InstrumentResponse> {
-    return toResponse(await this.instruments.amend(id, version, { ...changes }, actor));
+    return toResponse(await this.instruments.amend(id, version, toChanges(changes), actor));
   }
 
   @Post(':id/send')

@@ -1,7 +1,18 @@
 import { instrumentStatuses } from '@qi/contracts';
 import type { InstrumentStatus } from '@qi/contracts';
+import { standardNumber } from '@qi/kernel';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsAreaCode, IsBusinessDate, IsDecimalText, IsId, OneOfValues, Optional, PageQuery, Text } from '@qi/platform';
+import {
+  IsAreaCode,
+  IsBusinessDate,
+  IsDecimalText,
+  IsId,
+  IsStandardNumber,
+  OneOfValues,
+  Optional,
+  PageQuery,
+  Text,
+} from '@qi/platform';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import type { Instrument } from './instrument';
 
@@ -21,6 +32,10 @@ export class InstrumentRequest {
   @IsBoolean()
   compulsory?: boolean;
   @ApiPropertyOptional() @Optional() @Text(200, 0) place?: string;
+  @ApiPropertyOptional({ example: 'JJG 30-2012', description: 'by which it is verified or calibrated' })
+  @Optional()
+  @IsStandardNumber()
+  standard?: string;
 }
 
 export class InstrumentChanges extends PartialType(InstrumentRequest, { skipNullProperties: false }) {}
@@ -72,6 +87,7 @@ export class InstrumentResponse {
   @ApiProperty() intervalMonths: number;
   @ApiProperty() compulsory: boolean;
   @ApiProperty() place: string;
+  @ApiProperty({ type: String, nullable: true }) standard: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) lastOn: string | null;
   @ApiProperty({ format: 'date' }) dueOn: string;
   @ApiProperty({ type: String, nullable: true }) certificateNumber: string | null;
@@ -89,16 +105,22 @@ export class InstrumentPage {
 export function toDetails(body: EnterInstrumentRequest) {
   const { assetNumber = '', accuracyClass = '', compulsory = false, place = '' } = body;
   const { lastOn = null, certificateNumber = null } = body;
-  return { ...body, assetNumber, accuracyClass, compulsory, place, lastOn, certificateNumber };
+  const standard = body.standard === undefined ? null : standardNumber(body.standard).canonical;
+  return { ...body, assetNumber, accuracyClass, compulsory, place, standard, lastOn, certificateNumber };
+}
+
+export function toChanges({ standard, ...changes }: InstrumentChanges) {
+  return { ...changes, ...(standard !== undefined && { standard: standardNumber(standard).canonical }) };
 }
 
 export function toResponse(instrument: Instrument): InstrumentResponse {
   const { id, enterpriseId, areaCode, name, model, serialNumber, assetNumber, measurand } = instrument;
-  const { rangeMin, rangeMax, unit, accuracyClass, intervalMonths, compulsory, place, lastOn, dueOn } = instrument;
+  const { rangeMin, rangeMax, unit, accuracyClass, intervalMonths, compulsory, place, standard } = instrument;
+  const { lastOn, dueOn } = instrument;
   const { certificateNumber, status, statusReason, updatedAt, version } = instrument;
   return {
     ...{ id, enterpriseId, areaCode, name, model, serialNumber, assetNumber, measurand },
-    ...{ rangeMin, rangeMax, unit, accuracyClass, intervalMonths, compulsory, place, lastOn, dueOn },
+    ...{ rangeMin, rangeMax, unit, accuracyClass, intervalMonths, compulsory, place, standard, lastOn, dueOn },
     ...{ certificateNumber, status, statusReason, version },
     updatedAt: updatedAt.toISOString(),
   };

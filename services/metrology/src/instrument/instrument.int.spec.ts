@@ -1,4 +1,5 @@
 import { addDays, fromBusinessDate, newId, toBusinessDate } from '@qi/kernel';
+import type { Actor } from '@qi/platform';
 import { actor, checkAfterEach, startTestService, waitFor } from '@qi/testing';
 import type { TestService } from '@qi/testing';
 import { administrator, api, metrology } from '../../test/metrology';
@@ -55,6 +56,24 @@ describe('the ledger', () => {
     const { status, body } = await post('', anInstrument({ lastOn: today() }));
     expect([status, body.status, body.enterpriseId]).toEqual([201, 'in-use', firm.org?.id]);
     expect(body.dueOn > addDays(today(), 360)).toBe(true);
+  });
+
+  it('counts where the standard that it is calibrated by is cited, in the areas of who asks', async () => {
+    const { body } = await post('', anInstrument({ standard: 'JJG30—2012' }));
+    await post('', anInstrument());
+    const cited = async (as: Actor) =>
+      (
+        await service.http.get<{ citations: { kind: string; count: number; holders: object[] }[] }>(
+          `${api}/citations?${new URLSearchParams({ standard: 'JJG 30-2012' })}`,
+          { as },
+        )
+      ).body.citations.find(({ kind }) => kind === 'instrument');
+    expect(await cited(administrator)).toEqual({
+      ...{ kind: 'instrument', count: 1 },
+      holders: [{ id: body.enterpriseId, name: '游标卡尺', count: 1 }],
+    });
+    expect((await cited(actor('administrator', { areas: ['340000'] })))?.count).toBe(0);
+    expect((await post('', anInstrument({ standard: '卡尺' }))).status).toBe(400);
   });
 
   it('holds a serial number once per firm', async () => {

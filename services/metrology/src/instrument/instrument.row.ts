@@ -19,6 +19,7 @@ export class InstrumentRow implements Instrument {
   @Column('integer') intervalMonths: number;
   @Column('boolean') compulsory: boolean;
   @Column('text') place: string;
+  @Column('text', { nullable: true }) standard: string | null;
   @Column('date', { nullable: true }) lastOn: string | null;
   @Column('date') dueOn: string;
   @Column('text', { nullable: true }) certificateNumber: string | null;

@@ -19,6 +19,7 @@ function anInstrument(changes: Partial<Instrument> = {}, lastOn: string | null =
     intervalMonths: 12,
     compulsory: false,
     place: '质检室',
+    standard: null,
   };
   const owner = { id: 'n1', enterpriseId: 'e1', areaCode: '330482' };
   return { ...enter(details, owner, { lastOn, certificateNumber: null }, time), ...changes };

@@ -21,6 +21,8 @@ export interface InstrumentDetails {
   /** Subject to compulsory verification. */
   compulsory: boolean;
   place: string;
+  /** By which it is verified or calibrated, in normal form: `JJG 30-2012`. */
+  standard: string | null;
 }
 
 /** One measuring instrument in a firm's ledger. `lastOn` is the day of the last certificate, `dueOn` of the next. */

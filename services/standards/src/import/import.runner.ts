@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { By } from '@qi/contracts';
 import { CLOCK, DomainError, type Clock, type Words } from '@qi/kernel';
-import { Transactions } from '@qi/platform';
+import { oneAhead, Transactions } from '@qi/platform';
 import { DataSource } from 'typeorm';
 import { prepare, StandardStore, type Prepared } from '../standard/standard.store';
 import { batchOf, SeenNumbers, type Batch } from './batch';
@@ -114,22 +114,4 @@ async function* batchesOf(records: AsyncIterable<FileRecord>): AsyncGenerator<Re
     read = [];
   }
   if (read.length > 0) yield readBatch();
-}
-
-/** Reads the next while the database is busy with this one. */
-async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
-  const ask = () => {
-    const next = items.next();
-    // Heard below when its turn has come, or never when the work was stopped.
-    next.catch(() => undefined);
-    return next;
-  };
-  try {
-    for (let next = ask(), read = await next; !read.done; read = await next) {
-      next = ask();
-      yield read.value;
-    }
-  } finally {
-    await items.return(undefined);
-  }
 }

@@ -1,0 +1,93 @@
+import { TARGET } from './register-row';
+
+const PARTICULARS = ['cert_no', 'category', 'object', 'method', 'limit_note', 'valid_to'];
+const KEY = 'institution_id, site_id, scheme, object_key, parameter, standard, clauses';
+const LINE = `id, version, institution_id, site_id, scheme, cert_no, category, object, object_key, parameter, method, standard,
+  family, year, clauses, range_min, range_max, unit, uncertainty, limit_note, valid_from, valid_to, status, status_reason,
+  recorded_by, rev_from`;
+
+export const ARRIVED = `create temp table if not exists arrived as select ${TARGET} from scope_line with no data`;
+
+/** What the register holds of the institutions and schemes that have arrived; in the end, of which line of it nothing came. */
+const HELD = `
+  held as (
+    select l.* from scope_line l join (select distinct institution_id, scheme from arrived) a using (institution_id, scheme)
+    where l.rev_to is null and l.status in ('proposed', 'active', 'suspended')
+  )`;
+
+const compared = (alias: string) => PARTICULARS.map((column) => `${alias}.${column}`).join(', ');
+
+/** Lines that are new or say something else than the one held under the same key; what has ended and is known is neither. */
+export const DIFFERING = `
+  create temp table differing on commit drop as
+  with ${HELD}
+  select l.id, l.version, a.* from arrived a left join held l using (${KEY})
+  where (l.id is not null and (l.status = 'proposed' or (${compared('l')}) is distinct from (${compared('a')})))
+    or (l.id is null and (a.status = 'active' or not exists (
+      select from scope_line o where o.institution_id = a.institution_id and o.rev_to is null and o.site_id = a.site_id
+        and o.scheme = a.scheme and o.object_key = a.object_key and o.parameter = a.parameter and o.standard = a.standard
+        and o.clauses = a.clauses)))`;
+
+/** A proposal of the holder is no line that could be gone. */
+export const GONE = `
+  create temp table gone on commit drop as
+  with ${HELD}
+  select l.id, l.version, l.institution_id from held l
+  where l.status <> 'proposed' and not exists (
+    select from arrived a where a.institution_id = l.institution_id and a.site_id = l.site_id and a.scheme = l.scheme
+      and a.object_key = l.object_key and a.parameter = l.parameter and a.standard = l.standard and a.clauses = l.clauses)`;
+
+export const CLOSE = `
+  update scope_line l set rev_to = $1 from (select id, version from differing union all select id, version from gone) d
+  where l.id = d.id and l.version = d.version`;
+
+/** The first day stays: the line is held without a break. */
+export const RENEW = `
+  insert into scope_line (${LINE})
+  select l.id, l.version + 1, l.institution_id, l.site_id, l.scheme, d.cert_no, d.category, d.object, l.object_key, l.parameter,
+    d.method, l.standard, l.family, l.year, l.clauses, l.range_min, l.range_max, l.unit, l.uncertainty, d.limit_note,
+    least(l.valid_from, d.valid_to), d.valid_to, case l.status when 'proposed' then 'active' else l.status end,
+    l.status_reason, $2::jsonb, $1::timestamptz
+  from differing d join scope_line l on l.id = d.id and l.version = d.version`;
+
+/** $3: the day before today, the last on which what is gone was held. */
+export const END = `
+  insert into scope_line (${LINE})
+  select l.id, l.version + 1, l.institution_id, l.site_id, l.scheme, l.cert_no, l.category, l.object, l.object_key, l.parameter,
+    l.method, l.standard, l.family, l.year, l.clauses, l.range_min, l.range_max, l.unit, l.uncertainty, l.limit_note,
+    l.valid_from, case when l.valid_from > $3::date then l.valid_to else least(l.valid_to, $3::date) end,
+    case when l.valid_from > $3::date then 'withdrawn' else 'expired' end,
+    case when l.valid_from > $3::date then $4 end, $2::jsonb, $1::timestamptz
+  from gone g join scope_line l on l.id = g.id and l.version = g.version`;
+
+export const ADD = `
+  insert into scope_line (${TARGET}, id, version, recorded_by, rev_from)
+  select ${TARGET}, uuidv7(), 1, $2::jsonb, $1::timestamptz from differing where id is null`;
+
+export const COUNTS = `
+  select (select count(*) from arrived)::int as arrived, (select count(*) from gone)::int as gone,
+    (select count(*) from differing where id is null)::int as added,
+    (select count(*) from differing where id is not null)::int as changed`;
+
+/** Whose jobs are to be looked at again: those of institutions that lost or gained lines. */
+export const CONCERNED = `
+  select institution_id as id, bool_or(lost) as lost from (
+    select institution_id, true as lost from gone union select institution_id, false from differing where id is null) c
+  where exists (select from job where provider_id = institution_id) group by institution_id`;
+
+export const ENDS = `
+  select distinct institution_id as "institutionId", valid_to as "validTo" from scope_line
+  where rev_to is null and status = 'active' and rev_from = $1`;
+
+const CONSTRAINTS = `
+  select format('alter table scope_line add constraint %I %s', conname, pg_get_constraintdef(oid)) as make,
+    format('alter table scope_line drop constraint %I', conname) as drop
+  from pg_constraint where conrelid = 'scope_line'::regclass and contype in ('p', 'f') order by contype desc`;
+
+const INDEXES = `
+  select indexdef as make, format('drop index %I', indexname) as drop from pg_indexes i
+  where schemaname = current_schema and tablename = 'scope_line'
+    and not exists (select from pg_constraint where conname = indexname and conrelid = 'scope_line'::regclass)`;
+
+/** What is taken away before a table is filled and made again afterwards, which is quicker than keeping it up to date. */
+export const TAKEN_AWAY = [CONSTRAINTS, INDEXES];
