@@ -121,6 +121,7 @@ create table login_attempt (
   code_verifier text not null,
   return_to text not null,
   started_at timestamp with time zone not null,
+  membership_id uuid,
   constraint login_attempt_pkey PRIMARY KEY (secret_hash)
 );
 CREATE INDEX login_attempt_started_at ON public.login_attempt USING btree (started_at);
@@ -186,6 +187,7 @@ create table session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  acr text,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(id),
   constraint session_token_hash_key UNIQUE (token_hash)
