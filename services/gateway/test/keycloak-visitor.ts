@@ -26,15 +26,19 @@ export class KeycloakVisitor {
   private async open(address: string, options: RequestInit = {}): Promise<string | Shown> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(address, { ...options, headers: { cookie }, redirect: 'manual' });
-    for (const header of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
-      this.cookies.set(name, value);
-    }
+    this.keep(answer.headers.getSetCookie());
     const location = answer.headers.get('location');
     if (location !== null) return location.startsWith(this.origin) ? this.open(location) : location;
     const html = await answer.text();
     const action = /<form[^>]*action="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
     return { html, action: new URL(action, this.origin).toString() };
+  }
+
+  private keep(headers: readonly string[]): void {
+    for (const header of headers) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
+      this.cookies.set(name, value);
+    }
   }
 }
 

@@ -23,7 +23,7 @@ if (!asked) process.stderr.write('Keycloak is not tested: QI_TEST_KEYCLOAK=1 fet
     const oidcRoleMap = { 'qi-clerk': 'clerk', 'qi-auditor': 'auditor' };
     const oidc = { oidcIssuer: keycloak.issuer, oidcClientSecret: CLIENT_SECRET, oidcRoleMap };
     stage = await gatewayStage({ port, publicUrl: `http://127.0.0.1:${port}`, ...oidc });
-  }, 400_000);
+  }, 600_000);
   afterAll(async () => {
     await stage.close();
     await keycloak.stop();

@@ -80,7 +80,7 @@ interface Ending {
 }
 
 async function answering(address: string, server: Ending): Promise<void> {
-  const until = Date.now() + 180_000;
+  const until = Date.now() + 300_000;
   while (!(await fetch(address).catch(() => undefined))?.ok) {
     if (server.exit() !== undefined || Date.now() > until)
       throw new Error(`Keycloak did not start:\n${server.output().slice(-3000)}`);

@@ -21,10 +21,7 @@ export class AccessLogQueries {
       .createQueryBuilder(AccessEntryRow, 'entry')
       .orderBy('entry.id', 'DESC')
       .take(limit + 1);
-    if (!hasRole(actor, 'auditor')) {
-      const own = { kind: actor.org?.kind ?? '', id: actor.org?.id ?? '' };
-      found.andWhere('entry.ownerKind = :kind and entry.ownerId = :id', own);
-    }
+    if (!hasRole(actor, 'auditor')) found.andWhere('entry.ownerKind = :kind and entry.ownerId = :id', ownOf(actor));
     for (const [name, value] of Object.entries(filter))
       if (value !== undefined) found.andWhere(`entry.${name} = :${name}`, { [name]: value as unknown });
     if (from !== undefined) found.andWhere('entry.at >= :from', { from });
@@ -32,4 +29,9 @@ export class AccessLogQueries {
     if (after !== undefined) found.andWhere('entry.id < :after', { after: decodeCursor(after, 'id')[0] });
     return pageOf(await found.getMany(), limit, ({ id }) => [id]);
   }
+}
+
+/** Whoever acts for no organisation owns nothing. */
+function ownOf({ org }: Actor): { kind: string; id: string } {
+  return org ?? { kind: '', id: '' };
 }
