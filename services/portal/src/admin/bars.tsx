@@ -5,7 +5,7 @@ export function Bars({ title, rows }: { title: string; rows: readonly Monitoring
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(({ count }) => count), 1);
   return (
-    <section className="card">
+    <section className="card top">
       <h2>{title}</h2>
       <table className="bars">
         <tbody>

@@ -91,16 +91,18 @@ export function Absences({ absences, onChange }: AbsencesProps) {
   return (
     <fieldset className="stack">
       <legend>{t('capacity.absences')}</legend>
-      <ul className="bare stack">
-        {absences.map((absence, index) => (
-          <li key={`${absence.from} ${absence.to}`} className="row">
-            {absence.from} – {absence.to}
-            <Button size="small" onClick={() => onChange(absences.filter((_, at) => at !== index))}>
-              {t('capacity.remove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {absences.length > 0 && (
+        <ul className="bare stack">
+          {absences.map((absence, index) => (
+            <li key={`${absence.from} ${absence.to}`} className="row">
+              {absence.from} – {absence.to}
+              <Button size="small" onClick={() => onChange(absences.filter((_, at) => at !== index))}>
+                {t('capacity.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="row">
         <Input
           type="date"

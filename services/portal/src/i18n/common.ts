@@ -129,7 +129,7 @@ export const common = bilingual(
       window: 'Window',
       desk: 'Desk',
       expert: 'Expert',
-      admin: 'Administration',
+      admin: 'Admin',
       audit: 'Audit',
     },
     notices: { title: 'Notices', none: 'News about your cases will appear here.', unread: '{{count}} unread' },
