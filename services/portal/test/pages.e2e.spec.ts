@@ -135,7 +135,7 @@ describeInBrowser('every page, in both languages, light and dark, on a phone and
     browser = await launch();
     stage = new Stage(browser, platformUrl());
     await stage.set();
-  }, 120_000);
+  }, 180_000);
   afterAll(() => browser?.close());
 
   it.each(Object.entries(visits))(
