@@ -131,7 +131,11 @@ async function drawImages(tx: EntityManager): Promise<void> {
     `select array_agg(id) as ids from (select id, row_number() over (order by id) / $1::int as n from institution) i group by n`,
     [IMAGES],
   );
-  for (const { ids } of groups) await tx.query('select draw_institution_images($1)', [ids]);
+  for (const [nth, { ids }] of groups.entries()) {
+    await tx.query('select draw_institution_images($1)', [ids]);
+    // Known to be large, the table of keys is hashed; unknown, it is looked into line by line.
+    if (nth === 0 || nth === groups.length - 1) await tx.query('analyze scope_key, institution_image');
+  }
 }
 
 async function* noting(batches: AsyncIterable<RegisterBatch>, so: Loaded, progress: (line: number) => void) {
