@@ -66,6 +66,7 @@ export {
   OneOfValues,
   Text,
 } from './validation/checks';
+export { isBusinessDate } from './validation/dates';
 export { judged } from './validation/judged';
 export { Optional } from './validation/optional';
 export { IdParam, ParseId } from './validation/parse-id';

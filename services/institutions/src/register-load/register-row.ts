@@ -1,7 +1,7 @@
 import { schemes } from '@qi/contracts';
 import { nameKey, tidyName } from '@qi/kernel';
 import type { Words } from '@qi/kernel';
-import { copyCell } from '@qi/platform';
+import { copyCell, isBusinessDate } from '@qi/platform';
 import { faultOf } from '../annex-file/fault';
 import type { FieldFault } from '../annex-file/fault';
 import { readMethod } from '../scope-line/method';
@@ -96,8 +96,8 @@ export class RowReader {
 
   private days(from: string, to: string): Piece | FieldFault {
     return this.remember(`days\t${from}\t${to}`, () => {
-      if (!isDay(from)) return faultOf('validFrom', from, words.day);
-      if (!isDay(to)) return faultOf('validTo', to, words.day);
+      if (!isBusinessDate(from)) return faultOf('validFrom', from, words.day);
+      if (!isBusinessDate(to)) return faultOf('validTo', to, words.day);
       if (to < from) return faultOf('validTo', to, words.order);
       return { text: `${from}\t${to}\t${to < this.today ? 'expired' : 'active'}`, key: '' };
     });
@@ -149,8 +149,4 @@ function filled(field: string, cell: string, piece: (text: string) => Piece): Pi
 /** An array in PostgreSQL's text form. */
 function arrayOf(texts: readonly string[]): string {
   return `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
