@@ -113,7 +113,7 @@ function copy(from: string, service: string, skip: ReadonlySet<string> = new Set
 function newService(service: string): void {
   if (existsSync(join(root, 'services', service))) throw new UsageError(`services/${service} exists already`);
   copy('service', service);
-  nameService(service);
+  nameService(service, ['messages']);
 }
 
 function newProvider(service: string, element: string): void {
@@ -127,12 +127,15 @@ function newProvider(service: string, element: string): void {
     /("@qi\/platform": "\*",)/,
     (match) => `${match}\n    "@qi/provider": "*",`,
   );
-  nameService(service);
+  nameService(service, ['calendar', 'messages', 'accessLog', 'provider']);
   edit(map, line, (match) => match.replace(/'[a-z-]+',$/, `'${service}',`));
 }
 
-/** A service that owns events is named in the contracts, and started with the others. */
-function nameService(service: string): void {
+/**
+ * A service that owns events is named in the contracts, and started with the others. `brought` are the rows of the permission
+ * table that come with the libraries it is built on.
+ */
+function nameService(service: string, brought: readonly string[]): void {
   edit(join(root, 'libs/contracts/src/service-name.ts'), /\n\] as const;/, (match) => `\n  '${service}',${match}`);
   const local = join(root, 'deploy/local/services.mts');
   const port =
@@ -143,7 +146,7 @@ function nameService(service: string): void {
   write(join(root, permissionFile(service)), table);
   const permissions = join(root, 'libs/contracts/src/permission/table.ts');
   edit(permissions, /(?:import[^;]*;\n)+/, (imports) => `${imports}import { ${name} } from './${service}';\n`);
-  edit(permissions, /\n {2}identity: \{\},/, (line) => `${line}\n  '${service}': ${name},`);
+  edit(permissions, /\n {2}identity: \[\],/, (line) => `${line}\n  '${service}': [${[...brought, name].join(', ')}],`);
   say(`Next: npm install; add ${service} to docker-compose.yml; npm run generate`);
 }
 

@@ -26,7 +26,7 @@ export async function openLedger(url: string): Promise<DataSource> {
     migrations: messagingMigrations,
     poolSize: 8,
     // As the services' own: sent queries are under way together when a server goes.
-    extra: { connectionTimeoutMillis: 10_000, pipeline: true },
+    extra: { connectionTimeoutMillis: 30_000, pipeline: true },
   });
   await dataSource.initialize();
   await dataSource.runMigrations();
