@@ -9,7 +9,7 @@ import { startServers } from '@qi/embedded';
 import { ensureChromium } from './chromium.mts';
 import { node, root, run, say, withPinnedNode } from './ensure.mjs';
 
-/** Specs that start every service, and a browser. */
+/** Specs that start every service, and a browser: a run each. */
 const WHOLE_PLATFORM = ['/deploy/local/', '/services/portal/test/'];
 
 interface JestSummary {
@@ -57,7 +57,7 @@ await ensureChromium();
 const runs = [await onServers()];
 if (patterns.length === 0) {
   say('· the whole platform …');
-  runs.push(await jest(withPinnedNode(), '--runInBand', ...WHOLE_PLATFORM));
+  for (const path of WHOLE_PLATFORM) runs.push(await jest(withPinnedNode(), '--runInBand', path));
 }
 rmSync(folder, { recursive: true, force: true });
 const count = (of: (summary: JestSummary) => number) => runs.reduce((sum, one) => sum + of(one), 0);
