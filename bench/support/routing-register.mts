@@ -10,7 +10,7 @@ import type { FieldReplay } from '../../services/institutions/src/candidates/fie
 import type { LoadsNow } from '../../services/institutions/src/candidates/loads-now.queries.js';
 import type { RegisterDecider } from '../../services/institutions/src/candidates/register.decider.js';
 import type { RegisterNow, RegisterQueries } from '../../services/institutions/src/candidates/register.queries.js';
-import type { RegisterLoad } from '../../services/institutions/src/register-load/register-load.js';
+import type { RegisterLoad } from '../../services/institutions/src/register-load/register-load.runner.js';
 import type { Names } from '../../services/institutions/src/synonym/thesaurus.js';
 
 const built = <T,>(path: string): Promise<T> =>
@@ -46,8 +46,8 @@ export async function openRegister(url: string): Promise<RegisterParts> {
     typeof import('../../services/institutions/src/candidates/field-replay.queries.js')
   >('candidates/field-replay.queries.js');
   const { RegisterLoad: Load } = await built<
-    typeof import('../../services/institutions/src/register-load/register-load.js')
-  >('register-load/register-load.js');
+    typeof import('../../services/institutions/src/register-load/register-load.runner.js')
+  >('register-load/register-load.runner.js');
   const { SynonymService } =
     await built<typeof import('../../services/institutions/src/synonym/synonym.service.js')>(
       'synonym/synonym.service.js',

@@ -8,7 +8,7 @@ import { createDataSource, databaseUrlOf, ensureDatabase, loadConfig, migrate, T
 import { Accreditations } from '@qi/provider';
 import { Config } from './config';
 import { entities, migrations } from './data-source';
-import { RegisterLoad } from './register-load/register-load';
+import { RegisterLoad } from './register-load/register-load.runner';
 
 async function main(name: string | undefined): Promise<void> {
   if (!name) throw new Error('which file?');

@@ -9,7 +9,7 @@ import type { DataSource } from 'typeorm';
 import { admitted, institutions } from '../../test/institutions';
 import { RegisterQueries } from '../candidates/register.queries';
 import { entities, migrations } from '../data-source';
-import { RegisterLoad } from './register-load';
+import { RegisterLoad } from './register-load.runner';
 
 const HEADER = 'institution,site,scheme,certNo,category,object,parameter,method,limitNote,validFrom,validTo';
 

@@ -8,7 +8,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { EXPIRE_SCOPE_LINES } from '../scope-line/scope-line.history';
 import { batchesOf } from './register-file';
 import type { RegisterBatch } from './register-file';
-import { institutionsKnown } from './known-institutions';
+import { institutionsKnown } from './known-institutions.queries';
 import * as sql from './register-load.sql';
 import { TARGET } from './register-row';
 
