@@ -154,7 +154,7 @@ function Preview({ content }: { content: Content }) {
   return (
     <section className="card preview" aria-label={t('catalogue.preview')}>
       <p className="quiet">{t('catalogue.preview')}</p>
-      <h2>{say(content.name)}</h2>
+      {say(content.name) && <h2>{say(content.name)}</h2>}
       <p>{say(content.description)}</p>
       <p className="quiet">{say(content.priceText)}</p>
       <SchemaFields

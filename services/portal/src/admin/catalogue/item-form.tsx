@@ -73,7 +73,7 @@ function Texts({ content, set }: PartProps) {
         {(control) => (
           <Input.TextArea
             {...control}
-            autoSize
+            rows={2}
             maxLength={name === 'name' ? 100 : 4000}
             value={content[name][language]}
             onChange={({ target }) => set({ [name]: { ...content[name], [language]: target.value } })}
@@ -117,7 +117,7 @@ function Standards({ content, set }: PartProps) {
       {(control) => (
         <Input.TextArea
           {...control}
-          autoSize
+          rows={4}
           defaultValue={content.standards?.join('\n')}
           onChange={({ target }) => set({ standards: linesOf(target.value) })}
         />

@@ -75,7 +75,7 @@ function QuestionForm({ question, set, onRemove }: QuestionFormProps) {
           {(control) => (
             <Input.TextArea
               {...control}
-              autoSize
+              rows={4}
               defaultValue={choices}
               onChange={({ target }) => set({ choices: target.value })}
             />
