@@ -35,7 +35,7 @@ const colours: Record<Scheme, NonNullable<ThemeConfig['token']>> = {
   dark: {
     colorPrimary: '#3aa6a3',
     colorInfo: '#3aa6a3',
-    colorLink: '#5cc0bc',
+    colorLink: '#78e0da',
     colorSuccess: '#7ed296',
     colorWarning: '#f0b65e',
     colorError: '#ff9f96',
