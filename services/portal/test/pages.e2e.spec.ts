@@ -101,10 +101,6 @@ async function change(page: Page, from: Look, to: Look): Promise<void> {
 async function faultsOf(page: Page, look: Look, file: string): Promise<string[]> {
   // The stream of live changes keeps the network busy for ever: what loads says so.
   await page.waitForFunction(() => !document.querySelector('main .loading'));
-  // Colours on their way from light to dark are neither.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => undefined),
-  );
   await page.screenshot({ path: join(screenshots, file), fullPage: true });
   const { violations } = judged(look) ? await new AxeBuilder({ page }).analyze() : { violations: [] };
   const words = await page.locator('h1, h2, nav, button, th, legend, dt').allInnerTexts();
