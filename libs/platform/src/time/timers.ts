@@ -48,6 +48,11 @@ export class Timers {
     return this.scheduleAll(tx, [timer]);
   }
 
+  /** The next round of a task that all share, `inMs` from now. */
+  again(tx: EntityManager, task: string, inMs: number): Promise<void> {
+    return this.schedule(tx, { key: task, task, payload: {}, at: new Date(this.clock.now().getTime() + inMs) });
+  }
+
   /** As `schedule`, in one statement; of several timers with one key the last counts. */
   async scheduleAll(tx: EntityManager, timers: readonly Timer[]): Promise<void> {
     const left = new Map(timers.map((timer) => [timer.key, timer]));

@@ -32,7 +32,7 @@ export class SweepTimer implements OnApplicationBootstrap {
     const now = this.clock.now().getTime();
     await this.transactions.run(async (tx) => {
       for (const [sql, ageMs] of GONE) await tx.query(sql, [new Date(now - ageMs)]);
-      await this.timers.schedule(tx, { key: SWEEP, task: SWEEP, payload: {}, at: new Date(now + EVERY_MS) });
+      await this.timers.again(tx, SWEEP, EVERY_MS);
     });
   }
 }

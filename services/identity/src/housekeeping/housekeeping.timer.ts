@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CLOCK, type Clock } from '@qi/kernel';
 import { OnTimer, Timers, Transactions } from '@qi/platform';
-import type { EntityManager } from 'typeorm';
 import { OidcService } from '../oidc/oidc.service';
 import { SigningKeyService } from '../signing-key/signing-key.service';
 
@@ -31,7 +30,7 @@ export class HousekeepingTimer implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.oidc.provider();
-    await this.transactions.run((tx) => this.again(tx));
+    await this.transactions.run((tx) => this.timers.again(tx, TASK, EVERY_MS));
   }
 
   @OnTimer(TASK)
@@ -39,12 +38,7 @@ export class HousekeepingTimer implements OnApplicationBootstrap {
     await this.keys.turnOver();
     await this.transactions.run(async (tx) => {
       for (const sweep of SWEEPS) await tx.query(sweep, sweep.includes('$1') ? [this.clock.now()] : []);
-      await this.again(tx);
+      await this.timers.again(tx, TASK, EVERY_MS);
     });
-  }
-
-  private again(tx: EntityManager): Promise<void> {
-    const at = new Date(this.clock.now().getTime() + EVERY_MS);
-    return this.timers.schedule(tx, { key: TASK, task: TASK, payload: {}, at });
   }
 }

@@ -33,7 +33,6 @@ export class LimitSweepTimer implements OnApplicationBootstrap {
   }
 
   private again(): Promise<void> {
-    const at = new Date(this.clock.now().getTime() + EVERY_MS);
-    return this.transactions.run((tx) => this.timers.schedule(tx, { key: TASK, task: TASK, payload: {}, at }));
+    return this.transactions.run((tx) => this.timers.again(tx, TASK, EVERY_MS));
   }
 }

@@ -1,5 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CLOCK, type Clock } from '@qi/kernel';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { OnTimer, Timers, Transactions } from '@qi/platform';
 import { StandardEnds } from './standard-end.service';
 
@@ -13,7 +12,6 @@ export class WorkItemTimer implements OnApplicationBootstrap {
     private readonly ends: StandardEnds,
     private readonly transactions: Transactions,
     private readonly timers: Timers,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -27,7 +25,6 @@ export class WorkItemTimer implements OnApplicationBootstrap {
   }
 
   private again(): Promise<void> {
-    const at = new Date(this.clock.now().getTime() + EVERY_MS);
-    return this.transactions.run((tx) => this.timers.schedule(tx, { key: TASK, task: TASK, payload: {}, at }));
+    return this.transactions.run((tx) => this.timers.again(tx, TASK, EVERY_MS));
   }
 }
