@@ -1,6 +1,8 @@
 export { AccessLog } from './access-log/access-log.service';
 export type { Looked } from './access-log/access-log';
 export { accessLogEntities, accessLogMigrations, AccessLogModule } from './access-log/access-log.module';
+export { citationOf, Citing, type Holding } from './citation/citation';
+export { CitationModule } from './citation/citation.module';
 export { CurrentActor, Public, Roles, setActor } from './auth/access';
 export { organisationKinds, roles } from '@qi/contracts';
 export type { OrganisationKind, Role } from '@qi/contracts';

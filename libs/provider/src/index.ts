@@ -57,4 +57,3 @@ export { calibrationGates } from './routing/gates/calibration';
 export { adviceGates } from './routing/gates/advice';
 export { JobQueries } from './job/job.queries';
 export { StandardService } from './standard/standard.service';
-export { CitationQuery, CitationsResponse } from './citation/citation.dto';

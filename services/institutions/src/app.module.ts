@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import { CitationModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, testingSteps, trimScope } from '@qi/provider';
 import { AnnexModule } from './annex/annex.module';
 import { CandidatesModule } from './candidates/candidates.module';
 import { institutionGates } from './candidates/gates';
 import { RegisterDecider } from './candidates/register.decider';
 import { TestingFinder } from './candidates/testing.finder';
-import { CitationModule } from './citation/citation.module';
+import { CitationQueries } from './citation/citation.queries';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { EquipmentModule } from './equipment/equipment.module';
@@ -43,7 +43,7 @@ export class AppModule {
         AnnexModule,
         SynonymModule,
         WorkItemModule,
-        CitationModule,
+        CitationModule.at('institutions', CitationQueries),
       ],
     };
   }

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { kafkaSecurity, PlatformModule } from '@qi/platform';
+import { CitationModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, calibrationSteps } from '@qi/provider';
 import { AnnexModule } from './annex/annex.module';
 import { CalibrationFinder } from './candidates/calibration.finder';
 import { CandidatesModule } from './candidates/candidates.module';
 import { metrologyGates } from './candidates/metrology-gates';
 import { CapabilityModule } from './capability/capability.module';
-import { CitationModule } from './citation/citation.module';
+import { CitationQueries } from './citation/citation.queries';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { InstituteModule } from './institute/institute.module';
@@ -34,7 +34,7 @@ export class AppModule {
         CapabilityModule,
         AnnexModule,
         InstrumentModule,
-        CitationModule,
+        CitationModule.at('metrology', CitationQueries),
       ],
     };
   }

@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
-import { AccessLogModule, CalendarModule, kafkaSecurity, PlatformModule } from '@qi/platform';
+import { AccessLogModule, CalendarModule, CitationModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { AttachmentModule } from './attachment/attachment.module';
 import { CalendarFacts } from './calendar/calendar-facts.service';
-import { CitationModule } from './citation/citation.module';
+import { CitationQueries } from './citation/citation.queries';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
 import { DraftModule } from './draft/draft.module';
@@ -37,7 +37,7 @@ export class AppModule {
         FulfilmentModule,
         RatingModule,
         WorkItemModule,
-        CitationModule,
+        CitationModule.at('service-requests', CitationQueries),
       ],
       providers: [CalendarFacts],
     };

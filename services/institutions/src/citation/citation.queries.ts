@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Citation } from '@qi/contracts';
-import { areaPrefixes, hasRole, type Actor } from '@qi/platform';
+import { areaPrefixes, citationOf, Citing, hasRole, type Actor, type Holding } from '@qi/platform';
 import { DataSource } from 'typeorm';
 
 const SHOWN = 20;
@@ -13,18 +13,15 @@ const HOLDERS = `
   group by i.id, i.name order by count(*) desc, i.name, i.id limit ${SHOWN}`;
 
 @Injectable()
-export class CitationQueries {
-  constructor(private readonly dataSource: DataSource) {}
+export class CitationQueries extends Citing {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
 
   /** Scope lines in use that cite the standard, and the institutions that hold most of them. */
   async of(standard: string, actor: Actor): Promise<Citation[]> {
     const everywhere = hasRole(actor, 'clerk', 'steward', 'auditor');
     const areas = everywhere ? null : areaPrefixes(actor).map((area) => `${area}%`);
-    const rows = await this.dataSource.query<(Citation['holders'][number] & { total: number })[]>(HOLDERS, [
-      standard,
-      areas,
-    ]);
-    const holders = rows.map(({ id, name, count }) => ({ id, name, count }));
-    return [{ kind: 'scope-line', count: rows[0]?.total ?? 0, holders }];
+    return [citationOf('scope-line', await this.dataSource.query<Holding[]>(HOLDERS, [standard, areas]))];
   }
 }

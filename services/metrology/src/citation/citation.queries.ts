@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Citation } from '@qi/contracts';
 import { parseStandardNumber } from '@qi/kernel';
-import { areaPrefixes, hasRole, type Actor } from '@qi/platform';
+import { areaPrefixes, citationOf, Citing, hasRole, type Actor, type Holding } from '@qi/platform';
 import { DataSource } from 'typeorm';
 
 const SHOWN = 20;
@@ -22,11 +22,11 @@ const INSTRUMENTS = `
   from instrument where standard = $1 and status <> 'scrapped' and area_code like any ($2)
   group by enterprise_id, name order by count(*) desc, name, enterprise_id limit ${SHOWN}`;
 
-type Held = Citation['holders'][number] & { readonly total: number };
-
 @Injectable()
-export class CitationQueries {
-  constructor(private readonly dataSource: DataSource) {}
+export class CitationQueries extends Citing {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
 
   /**
    * Capabilities in use whose method is the standard, and the institutes that hold most of them; instruments that are
@@ -39,12 +39,8 @@ export class CitationQueries {
     const meant = methods.map(({ method }) => method).filter((raw) => parseStandardNumber(raw)?.canonical === standard);
     const own = areaPrefixes(actor).map((area) => `${area}%`);
     return [
-      citationOf('capability', await this.dataSource.query<Held[]>(HOLDERS, [meant, areas])),
-      citationOf('instrument', await this.dataSource.query<Held[]>(INSTRUMENTS, [standard, own])),
+      citationOf('capability', await this.dataSource.query<Holding[]>(HOLDERS, [meant, areas])),
+      citationOf('instrument', await this.dataSource.query<Holding[]>(INSTRUMENTS, [standard, own])),
     ];
   }
-}
-
-function citationOf(kind: Citation['kind'], rows: readonly Held[]): Citation {
-  return { kind, count: rows[0]?.total ?? 0, holders: rows.map(({ id, name, count }) => ({ id, name, count })) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Citation } from '@qi/contracts';
-import { areaPrefixes, hasRole, type Actor } from '@qi/platform';
+import { areaPrefixes, citationOf, Citing, hasRole, type Actor, type Holding } from '@qi/platform';
 import { DataSource } from 'typeorm';
 
 const SHOWN = 20;
@@ -19,21 +19,17 @@ const FIRMS = `
     and ($2::text[] is null or area_code like any ($2))
   group by enterprise_id order by count(*) desc, 2, 1 limit ${SHOWN}`;
 
-type Row = Citation['holders'][number] & { readonly total: number };
-
 @Injectable()
-export class CitationQueries {
-  constructor(private readonly dataSource: DataSource) {}
+export class CitationQueries extends Citing {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
 
   /** Items on offer and tasks under way that cite the standard; of tasks, the firms that ask most. */
   async of(standard: string, actor: Actor): Promise<Citation[]> {
     const areas = hasRole(actor, 'auditor') ? null : areaPrefixes(actor).map((area) => `${area}%`);
-    const items = await this.dataSource.query<Row[]>(ITEMS, [standard]);
-    const firms = await this.dataSource.query<Row[]>(FIRMS, [standard, areas]);
-    return [citation('service-item', items), citation('task', firms)];
+    const items = await this.dataSource.query<Holding[]>(ITEMS, [standard]);
+    const firms = await this.dataSource.query<Holding[]>(FIRMS, [standard, areas]);
+    return [citationOf('service-item', items), citationOf('task', firms)];
   }
-}
-
-function citation(kind: Citation['kind'], rows: readonly Row[]): Citation {
-  return { kind, count: rows[0]?.total ?? 0, holders: rows.map(({ id, name, count }) => ({ id, name, count })) };
 }

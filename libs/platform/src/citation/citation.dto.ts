@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { citationKinds, type Citation, type Citations } from '@qi/contracts';
-import { IsStandardNumber } from '@qi/platform';
+import { IsStandardNumber } from '../validation/checks';
 
 export class CitationQuery {
   @IsStandardNumber() standard: string;
