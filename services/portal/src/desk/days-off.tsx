@@ -56,13 +56,7 @@ export function ClosedDates({ dates, onChange }: ClosedDatesProps) {
         </ul>
       )}
       <div className="row">
-        <Input
-          type="date"
-          className="short"
-          aria-label={t('capacity.closed')}
-          value={date}
-          onChange={({ target }) => setDate(target.value)}
-        />
+        <DayInput label={t('capacity.closed')} value={date} onChange={setDate} />
         <Button
           disabled={!date || dates.includes(date)}
           onClick={() => {
@@ -104,21 +98,9 @@ export function Absences({ absences, onChange }: AbsencesProps) {
         </ul>
       )}
       <div className="row">
-        <Input
-          type="date"
-          className="short"
-          aria-label={t('capacity.from')}
-          value={from}
-          onChange={({ target }) => setFrom(target.value)}
-        />
+        <DayInput label={t('capacity.from')} value={from} onChange={setFrom} />
         –
-        <Input
-          type="date"
-          className="short"
-          aria-label={t('capacity.to')}
-          value={to}
-          onChange={({ target }) => setTo(target.value)}
-        />
+        <DayInput label={t('capacity.to')} value={to} onChange={setTo} />
         <Button
           disabled={!from || !to || to < from}
           onClick={() => {
@@ -131,5 +113,23 @@ export function Absences({ absences, onChange }: AbsencesProps) {
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+interface DayInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}
+
+function DayInput({ label, value, onChange }: DayInputProps) {
+  return (
+    <Input
+      type="date"
+      className="short"
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
   );
 }
