@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { newId } from '@qi/kernel';
 import { Client } from 'pg';
-import { node, root } from '../deploy/tasks/ensure.mjs';
+import { node } from '../deploy/tasks/ensure.mjs';
 import type { BenchOptions } from './run.mts';
 import { rssOf } from './support/memory.mts';
+import { scriptOf } from './support/script.mts';
 import { figure, type Figure } from './support/report.mts';
 import { benchServers, type BenchServers } from './support/servers.mts';
 import { benchServices } from './support/services.mts';
@@ -53,9 +54,8 @@ async function anInstitution(db: Client): Promise<string> {
 
 async function byCommand(servers: BenchServers, institution: string, file: string) {
   const started = performance.now();
-  const cli = join(root, 'services/institutions/dist/import-cli.js');
   const args = [
-    cli,
+    ...scriptOf('institutions', 'import'),
     file,
     `institution=${institution}`,
     'scheme=CMA',

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
-import { node, root } from '../../deploy/tasks/ensure.mjs';
+import { node } from '../../deploy/tasks/ensure.mjs';
+import { scriptOf } from './script.mts';
 import { peakRssOf } from './memory.mts';
 import type { BenchServers } from './servers.mts';
 
@@ -19,9 +19,8 @@ export interface Imported {
 
 export async function importFile(servers: BenchServers, file: string): Promise<Imported> {
   const started = performance.now();
-  const cli = join(root, 'services/standards/dist/import-cli.js');
   const env = { ...process.env, QI_POSTGRES_URL: servers.postgres.url };
-  const child = spawn(node, [cli, file], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(node, [...scriptOf('standards', 'import'), file], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   let [said, peak] = ['', 0];
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const look = setInterval(() => (peak = child.exitCode === null ? peakRssOf(child.pid!) : peak), LOOK_MS);

@@ -3,6 +3,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import { DataSource } from 'typeorm';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import { platformMigrations } from './migrations';
+import { PreparingClient } from './prepared-statements';
 import { SnakeNames } from './snake-names';
 
 export type EntityClass = (new () => object) | EntitySchema;
@@ -49,6 +50,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
       idle_in_transaction_session_timeout: 60_000,
       connectionTimeoutMillis: 10_000,
       pipeline: options.pipeline ?? true,
+      Client: PreparingClient,
     },
   });
 }

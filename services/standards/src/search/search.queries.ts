@@ -60,7 +60,7 @@ export class SearchQueries {
   /** Sorted by number, so that the editions of one standard stand together, the exact one first. */
   private async byNumber(key: string, wanted: Wanted, filter: SearchFilter): Promise<Hits> {
     const parameters = [filter.on, conditionOf(wanted), key, `${key}\u{10ffff}`];
-    const found = `number_key ~>=~ $3 and number_key ~<~ $4 and ${conditions(filter, false)}`;
+    const found = `number_key ~>=~ $3 and number_key ~<~ $4 and ${conditions(filter, parameters[1] !== '')}`;
     const sql = `select ${COLUMNS} from standard where ${found} order by number_key using ~<~ limit ${filter.limit + 1}`;
     return this.hits(await this.rows(sql, parameters), { found, parameters, filter });
   }
@@ -71,7 +71,7 @@ export class SearchQueries {
    */
   private async byWords(wanted: Pick<Wanted, 'tokens' | 'beginnings'>, filter: SearchFilter): Promise<Hits> {
     const parameters = [filter.on, conditionOf(wanted)];
-    const found = conditions(filter, parameters[1] !== '');
+    const found = conditions(filter, parameters[1] !== '', true);
     let rows: Ranked[] = [];
     for (const level of LEVELS) {
       rows = await this.rows<Ranked>(ranked(`${level} and ${found}`, filter), parameters);
@@ -106,11 +106,14 @@ interface Found {
   readonly filter: SearchFilter;
 }
 
-/** The words find: a status that most standards have must not tempt the planner to begin with an index of dates. */
-function conditions({ status }: SearchFilter, found: boolean): string {
-  const words = `($2::text = '' or tokens @@ $2::text::tsquery)`;
-  if (!status) return `${words} and $1::date is not null`;
-  return `${words} and (${STATUS[status]})${found ? ' is true' : ''}`;
+/**
+ * Where the words find, a status that most standards have must not tempt the planner to begin with an index of dates; and
+ * no alternative stands beside them, for a plan is kept for all texts.
+ */
+function conditions({ status }: SearchFilter, words: boolean, find = false): string {
+  const wanted = words ? 'tokens @@ $2::text::tsquery' : `$2::text = ''`;
+  if (!status) return `${wanted} and $1::date is not null`;
+  return `${wanted} and (${STATUS[status]})${words && find ? ' is true' : ''}`;
 }
 
 /** What is in force, by level, then the shorter title: the fewer other words stand beside those asked for. */
