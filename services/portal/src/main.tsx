@@ -1,3 +1,4 @@
+import './early';
 import 'virtual:antd.css';
 import './theme/base.css';
 import './theme/parts.css';

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areasOf, type Area } from '../session/areas';
 import { signInPath, useSession } from '../session/session';
 import { Page } from '../ui/page';
 import { Loading } from '../ui/states';
+
+const Components = lazy(() => import('../theme/components'));
 
 /** An area for those whose roles open it; everyone else is told how to get there. The services judge again. */
 export function NeedsArea({ area, page }: { area: Area; page: ReactNode }) {
@@ -19,5 +21,5 @@ export function NeedsArea({ area, page }: { area: Area; page: ReactNode }) {
       </Page>
     );
   if (!areasOf(session).includes(area)) return <Page title={t('needsRole.title')} lead={t('needsRole.lead')} />;
-  return page;
+  return <Components>{page}</Components>;
 }

@@ -1,20 +1,20 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
+import { areas } from '../early';
 import { Loading } from '../ui/states';
 import { Frame } from './frame';
 import { NeedsArea } from './needs-area';
 import { NotFound } from './not-found';
 
-// One chunk an area: a visitor of the home page never loads the work list of the window.
-const PublicArea = lazy(() => import('../public/routes'));
-const FirmArea = lazy(() => import('../firm/routes'));
-const WindowArea = lazy(() => import('../window/routes'));
-const DeskArea = lazy(() => import('../desk/routes'));
-const AdminArea = lazy(() => import('../admin/routes'));
-const Verify = lazy(() => import('../verify/verify'));
-const MapPage = lazy(() => import('../map/map-page'));
-const Invited = lazy(() => import('../people/invited'));
-const AuditArea = lazy(() => import('../audit/routes'));
+const PublicArea = lazy(areas.public);
+const FirmArea = lazy(areas.firm);
+const WindowArea = lazy(areas.window);
+const DeskArea = lazy(areas.desk);
+const AdminArea = lazy(areas.admin);
+const Verify = lazy(areas.verify);
+const MapPage = lazy(areas.map);
+const Invited = lazy(areas.invite);
+const AuditArea = lazy(areas.audit);
 
 /** The whole portal: every area under its path, those that need a role behind a question for it. */
 export function Portal() {

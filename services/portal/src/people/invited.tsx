@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { answer } from '../api/answer';
@@ -53,9 +52,9 @@ function Offer({ secret, invitation }: { secret: string; invitation: GatewayInvi
       <p>{t('accept.as', { roles: namesOf(invitation.roles) })}</p>
       <div>
         {signedIn ? (
-          <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate()}>
+          <button type="button" className="button" disabled={accept.isPending} onClick={() => accept.mutate()}>
             {t('accept.accept')}
-          </Button>
+          </button>
         ) : (
           <a className="button" href={signInPath()}>
             {tc('signIn')}

@@ -2,6 +2,7 @@ import type { OrganisationKind, Role } from '@qi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { setCsrf } from '../api/client-config';
 import { problemOf } from '../api/problem';
+import { askSession, firstSession } from '../early';
 
 export interface Membership {
   readonly id: string;
@@ -26,7 +27,7 @@ const sessionKey = ['session'];
 let csrf: string | null = null;
 
 async function fetchSession(): Promise<Session> {
-  const response = await fetch('/session', { credentials: 'same-origin', headers: { accept: 'application/json' } });
+  const response = await (firstSession() ?? askSession());
   if (!response.ok) throw problemOf(response.status, undefined);
   const session = (await response.json()) as Session;
   csrf = session.csrf;

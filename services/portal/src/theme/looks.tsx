@@ -1,6 +1,5 @@
-import { ConfigProvider, theme } from 'antd';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { tokensOf, type Scheme } from './tokens';
+import type { Scheme } from './tokens';
 
 const key = 'qi.scheme';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
@@ -35,16 +34,5 @@ export function Looks({ children }: { children: ReactNode }) {
     }),
     [scheme],
   );
-  const algorithm = scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
-  return (
-    <SchemeContext value={choice}>
-      <ConfigProvider
-        theme={{ algorithm, token: tokensOf(scheme), hashed: false, zeroRuntime: true, cssVar: { key: 'qi' } }}
-        wave={{ disabled: true }}
-        button={{ autoInsertSpace: false }}
-      >
-        {children}
-      </ConfigProvider>
-    </SchemeContext>
-  );
+  return <SchemeContext value={choice}>{children}</SchemeContext>;
 }

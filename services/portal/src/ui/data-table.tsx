@@ -1,5 +1,4 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Export } from './export';
@@ -46,9 +45,14 @@ export function DataTable<T extends { readonly id: string }>({ name, query, colu
       </div>
       <Rows rows={rows} columns={shown} />
       {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <button
+          type="button"
+          className="button second"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t('more')}
-        </Button>
+        </button>
       )}
     </div>
   );

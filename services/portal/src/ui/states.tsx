@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem';
@@ -50,7 +49,11 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
           ))}
         </ul>
       )}
-      {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+      {onRetry && (
+        <button type="button" className="button second" onClick={onRetry}>
+          {t('retry')}
+        </button>
+      )}
     </div>
   );
 }
