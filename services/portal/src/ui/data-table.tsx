@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Export } from './export';
+import { Rows } from './rows';
 import { Failure, Loading } from './states';
 import { useKept } from './use-kept';
 
@@ -44,46 +45,13 @@ export function DataTable<T extends { readonly id: string }>({ name, query, colu
         <ColumnChoice columns={columns} hidden={hidden} choose={setHidden} />
         <Export name={name} query={query} columns={shown} />
       </div>
-      <Rows rows={rows} columns={shown} />
+      <Rows rows={rows} columns={shown} more={query.hasNextPage} />
       {query.hasNextPage && (
         <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('more')}
         </Button>
       )}
     </div>
-  );
-}
-
-function Rows<T extends { readonly id: string }>({
-  rows,
-  columns,
-}: {
-  rows: readonly T[];
-  columns: readonly Column<T>[];
-}) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          {columns.map(({ key, title, number }) => (
-            <th key={key} scope="col" className={number ? 'number' : undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            {columns.map(({ key, title, text, cell, number }) => (
-              <td key={key} data-title={title} className={number ? 'number' : undefined}>
-                {cell ? cell(row) : text(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 
