@@ -23,6 +23,7 @@ create table access_log (
   purpose text,
   constraint access_log_pkey PRIMARY KEY (id)
 );
+CREATE INDEX access_log_at ON public.access_log USING brin (at) WITH (autosummarize='on');
 CREATE INDEX access_log_owner ON public.access_log USING btree (owner_id, id);
 CREATE INDEX access_log_request ON public.access_log USING btree (request_id, id) WHERE (request_id IS NOT NULL);
 CREATE INDEX access_log_sub ON public.access_log USING btree (sub, id);

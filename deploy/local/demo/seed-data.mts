@@ -300,6 +300,7 @@ export const items = [
       'Tricycles, bicycles and the like, to the standards in force',
     ),
     fields: fields({ model: text('型号', 'Model'), market }, ['model']),
+    standards: ['GB/T 14746-2025', 'GB/T 14747-2025', 'GB 46517-2025'],
     priceText: words('由机构报价', 'quoted by the institution'),
     promisedDays: 15,
     durationDays: 10,

@@ -1,4 +1,5 @@
 export { AccessLog } from './access-log/access-log.service';
+export { AccessLogRetention } from './access-log/access-log.retention';
 export type { Looked } from './access-log/access-log';
 export { accessLogEntities, accessLogMigrations, AccessLogModule } from './access-log/access-log.module';
 export { citationOf, Citing, type Holding } from './citation/citation';

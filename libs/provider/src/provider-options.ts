@@ -10,6 +10,8 @@ import { commonGates } from './routing/gates/common';
 
 export interface ProviderOptions<F> {
   readonly service: ProviderService;
+  /** Table of the providers, by `id` and `name`: the access log names them. */
+  readonly providers?: string;
   /** The element's own gates; the common ones are always applied first. */
   readonly gates: readonly Gate<F>[];
   /** Added to the common factors. */

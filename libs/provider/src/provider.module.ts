@@ -56,7 +56,7 @@ export class ProviderModule {
     return {
       module: ProviderModule,
       imports: [
-        AccessLogModule.at(options.service),
+        AccessLogModule.at(options.service, options.providers ? [options.providers] : []),
         CalendarModule.copyIn(options.service),
         ...(options.imports ?? []),
       ],

@@ -19,6 +19,7 @@ export class AppModule {
         MessagingModule.forRoot({ service: 'experts', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         ProviderModule.forRoot({
           service: 'experts',
+          providers: 'expert',
           gates: adviceGates,
           finder: ExpertFinder,
           steps: () => adviceSteps,

@@ -29,6 +29,7 @@ export class AppModule {
         MessagingModule.forRoot({ service: 'institutions', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         ProviderModule.forRoot({
           service: 'institutions',
+          providers: 'institution',
           gates: institutionGates,
           trimFacts: trimScope,
           imports: [CandidatesModule],

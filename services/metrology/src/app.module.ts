@@ -25,6 +25,7 @@ export class AppModule {
         MessagingModule.forRoot({ service: 'metrology', brokers, topicPrefix, kafka: kafkaSecurity(config) }),
         ProviderModule.forRoot({
           service: 'metrology',
+          providers: 'institute',
           gates: metrologyGates,
           imports: [CandidatesModule],
           finder: CalibrationFinder,

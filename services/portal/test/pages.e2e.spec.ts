@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { complaints, launch, reader, type Look } from './browser';
 import { describeInBrowser, platformUrl } from './platform';
 import { Stage } from './stage';
+import { visits } from './visits';
 
 /** Every pair of language, light and width is looked at; QI_LOOKS=all looks at every combination. */
 const pairs: Look[] = [
@@ -19,64 +20,6 @@ const opposite = ({ language, scheme, width }: Look): Look => ({
 });
 const looks = process.env['QI_LOOKS'] === 'all' ? [...pairs, ...pairs.map(opposite)] : pairs;
 const nameOf = ({ language, scheme, width }: Look) => `${language}-${scheme}-${width}`;
-
-/** Who visits which pages; names with a colon stand for what the stage holds. */
-const visits: Record<string, readonly string[]> = {
-  nobody: [
-    '/',
-    '/search?q=儿童',
-    '/catalogue',
-    '/catalogue/testing-childrens-vehicle',
-    '/institutions',
-    '/institutions/:institution',
-    '/map',
-    '/standards',
-    '/standards?q=GB',
-    '/verify',
-    '/verify/:number',
-    '/verify/X-1',
-    '/invite/:secret',
-    '/firm',
-    '/nowhere',
-  ],
-  applicant: [
-    '/firm',
-    '/firm/requests/new',
-    '/firm/requests/:request',
-    '/firm/requests/:offered',
-    '/firm/requests/:draft/edit',
-    '/firm/requests/:draft/edit?step=check',
-    '/firm/instruments',
-    '/firm/profile',
-    '/firm/register',
-  ],
-  clerk: [
-    '/window',
-    '/window?view=all',
-    '/window/unroutable',
-    '/window/counter',
-    '/window/firms',
-    '/window/firms?view=verified',
-    '/window/requests/:offered',
-    '/window/requests/:problem/itemise',
-  ],
-  laboratory: ['/desk', '/desk?view=all', '/desk/jobs/:job', '/desk/scope', '/desk/capacity', '/desk/people'],
-  'institute-1': ['/desk', '/desk?view=completed'],
-  'expert-1': ['/expert', '/expert?view=all', '/expert/capacity'],
-  administrator: [
-    '/admin',
-    '/admin/stuck',
-    '/admin/time-limits',
-    '/admin/institutions',
-    '/admin/institutions?view=active',
-    '/admin/annexes',
-    '/admin/catalogue',
-    '/admin/catalogue/new',
-    '/admin/policy',
-    '/admin/dead-letters',
-  ],
-  operator: ['/admin/dead-letters'],
-};
 
 const screenshots = join(__dirname, '../screenshots');
 /** A key that was not translated looks like one: `firm.requests.title`. */
@@ -119,6 +62,8 @@ async function visit(page: Page, path: string, file: string): Promise<string[]> 
   const faults = complaints(page);
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  const closed = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  if (closed) await page.locator('summary', { hasText: closed }).click();
   for (const [index, look] of looks.entries()) {
     if (index > 0) await change(page, looks[index - 1]!, look);
     faults.push(...(await faultsOf(page, look, `${file}.${nameOf(look)}.png`)));

@@ -14,6 +14,9 @@ interface Listed {
   readonly items: { readonly id: string; readonly providerName?: string; readonly uscc?: string }[];
 }
 
+type Body = NonNullable<Parameters<Page['request']['post']>[1]>;
+type Form = Exclude<NonNullable<Body['multipart']>, FormData>;
+
 /** A person of the demo who calls the services as the portal does, from a session of its own. */
 class Caller {
   constructor(private readonly page: Page) {}
@@ -27,9 +30,17 @@ class Caller {
   }
 
   async post<T = Made>(path: string, data: object = {}, version?: number): Promise<T> {
-    const { csrf } = await this.session();
-    const headers = { 'x-csrf-token': csrf, ...(version && { 'if-match': `"${version}"` }) };
-    const answer = await this.page.request.post(`/api/${path}`, { data, headers });
+    return this.send(path, { data }, version === undefined ? {} : { 'if-match': `"${version}"` });
+  }
+
+  /** A form with a file. */
+  upload<T = Made>(path: string, multipart: Form): Promise<T> {
+    return this.send(path, { multipart });
+  }
+
+  private async send<T>(path: string, body: Body, more: Record<string, string> = {}): Promise<T> {
+    const headers = { 'x-csrf-token': (await this.session()).csrf, ...more };
+    const answer = await this.page.request.post(`/api/${path}`, { ...body, headers });
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
     return (await answer.json()) as T;
   }
@@ -80,11 +91,17 @@ export class Stage {
     const nowhere = await submit({ title: '没人能做的检测', lines: [testOf('GB 14747-2006')] });
     for (const id of [offered, nowhere]) await clerk.post(`${requests}/${id}/accept`);
     this.ids.set(':offered', offered);
+    // Somebody of another organisation has looked at it.
+    await clerk.get(`${requests}/${offered}`);
+    const { id: enterpriseId } = (await firm.session()).acting.organisation;
+    this.ids.set(':firm', enterpriseId);
+    this.ids.set(':counter', (await clerk.post(requests, { platformId, enterpriseId, title: '窗口代办的检测' })).id);
     await this.laboratoryOf(offered);
     this.ids.set(':institution', (await firm.get('institutions/v1/public/institutions?limit=1')).items[0]!.id);
     this.ids.set(':number', encodeURIComponent(await numberOf(firm, closed)));
     await this.invite(firm);
-    for (const account of ['institute-1', 'expert-1', 'administrator', 'operator']) await this.signedIn(account);
+    const others = ['quality-manager', 'finance', 'institute-1', 'expert-1', 'administrator', 'operator', 'auditor'];
+    for (const account of others) await this.signedIn(account);
   }
 
   private async invite(firm: Caller): Promise<void> {
@@ -95,6 +112,18 @@ export class Stage {
     this.ids.set(':secret', link.replace('/invite/', ''));
   }
 
+  /** Hands in an annex and waits until it has been read. */
+  private async annexOf(laboratory: Caller): Promise<void> {
+    const { id: holder } = (await laboratory.session()).acting.organisation;
+    const { id } = await laboratory.upload(`institutions/v1/institutions/${holder}/annexes`, {
+      file: { name: '附表.csv', mimeType: 'text/csv', buffer: Buffer.from(annex) },
+      ...{ scheme: 'CMA', certNo: '251100010001', validFrom: '2026-01-01', validTo: '2030-12-31' },
+    });
+    this.ids.set(':annex', id);
+    const status = async () => (await laboratory.get<{ status: string }>(`institutions/v1/annexes/${id}`)).status;
+    while ((await status()) === 'reading');
+  }
+
   /** Signs in, as `laboratory`, whoever was asked to do the test. */
   private async laboratoryOf(requestId: string): Promise<void> {
     for (const account of ['laboratory-2', 'laboratory-3', 'laboratory-4', 'laboratory-5']) {
@@ -103,11 +132,18 @@ export class Stage {
       if (!items[0]) continue;
       this.ids.set(':job', items[0].id);
       this.states.set('laboratory', this.states.get(account)!);
+      await this.annexOf(laboratory);
       return;
     }
     throw new Error('no laboratory was asked');
   }
 }
+
+/** The annex of a certificate as laboratories publish it; its second line has a fault. */
+const annex = `序号,产品/项目编号,类别,产品/项目/参数,标准(方法)名称,标准号,限制范围
+1,P1,儿童三轮车,稳定性,儿童三轮车,GB/T 14747-2025,无
+2,P2,儿童三轮车,锐边,儿童三轮车,暂无,
+`;
 
 interface Delivered {
   readonly tasks: { readonly deliverables: { readonly number: string }[] }[];

@@ -9,6 +9,7 @@ import { entities, migrations } from './data-source';
 import { DraftModule } from './draft/draft.module';
 import { EnterpriseModule } from './enterprise/enterprise.module';
 import { FulfilmentModule } from './fulfilment/fulfilment.module';
+import { HandbookModule } from './handbook/handbook.module';
 import { OneStopPlatformModule } from './platform/platform.module';
 import { RatingModule } from './rating/rating.module';
 import { ServiceItemModule } from './service-item/service-item.module';
@@ -27,11 +28,12 @@ export class AppModule {
           topicPrefix: config.topicPrefix,
           kafka: kafkaSecurity(config),
         }),
-        AccessLogModule.at('service-requests'),
+        AccessLogModule.at('service-requests', ['enterprise']),
         CalendarModule.ownedBy('service-requests'),
         OneStopPlatformModule,
         EnterpriseModule,
         ServiceItemModule,
+        HandbookModule,
         AttachmentModule,
         DraftModule,
         FulfilmentModule,

@@ -1,6 +1,6 @@
 import { newId } from '@qi/kernel';
-import { AccessLog, type Actor } from '@qi/platform';
-import { actor, checkAfterEach, type TestService } from '@qi/testing';
+import { AccessLog, AccessLogRetention, type Actor } from '@qi/platform';
+import { actor, checkAfterEach, waitFor, type TestService } from '@qi/testing';
 import { aDraft, aPlace, made, type Place } from './case';
 import { pdf } from './sample-files';
 import { base, clerk, startWindow } from './window';
@@ -9,7 +9,7 @@ interface Entry {
   readonly actor: { readonly sub: string; readonly name: string };
   readonly operation: string;
   readonly subject: { readonly kind: string; readonly id: string; readonly number?: string };
-  readonly owner: { readonly id: string };
+  readonly owner: { readonly id: string; readonly name?: string };
   readonly reason: object;
 }
 interface EntryPage {
@@ -49,7 +49,7 @@ describe('the access log', () => {
         actor: { sub: clerk.sub, name: clerk.name, roles: ['clerk'], organisation: clerk.org },
         operation: 'ServiceRequestController_get',
         subject: { kind: 'service-request', id: request.id, number: request.number, requestId: request.id },
-        owner: { kind: 'enterprise', id: place.enterpriseId },
+        owner: { kind: 'enterprise', id: place.enterpriseId, name: '平湖示例童车有限公司' },
         reason: { role: 'clerk', scope: 'area', area: '330482', purpose: '核对附件' },
       },
     ]);
@@ -109,6 +109,40 @@ describe('the access log', () => {
     const first = await log(auditor, '?limit=2');
     expect(first.items).toHaveLength(2);
     expect(await subs(`?limit=2&after=${first.next}`)).toEqual([clerk.sub]);
+  });
+
+  it('names no owner that the service does not know', async () => {
+    await get(`service-requests/${request.id}`, clerk);
+    await window.app.get(AccessLog).write();
+    await window.dataSource.query(`update access_log set owner_id = 'somebody'`);
+    expect((await entries(auditor))[0]?.owner).toEqual({ kind: 'enterprise', id: 'somebody' });
+  });
+
+  it('is kept for three years, and then taken away day by day', async () => {
+    const days = (count: number) => window.advance(count * 86_400_000);
+    await get(`service-requests/${request.id}`, clerk);
+    expect(await entries(auditor)).toHaveLength(1);
+    await days(1_090);
+    await get(`service-requests/${request.id}`, auditor);
+    await window.app.get(AccessLog).write();
+    await days(10);
+    const left = async () => (await entries(auditor)).map(({ actor: { sub } }) => sub);
+    await waitFor(async () => (await left()).length === 1);
+    expect(await left()).toEqual([auditor.sub]);
+    window.clock.reset();
+  });
+
+  it('takes away a bounded number in one round', async () => {
+    await window.dataSource.query(
+      `insert into access_log (id, at, sub, name, roles, operation, subject_kind, subject_id, owner_kind, owner_id, role, scope)
+       select gen_random_uuid(), '2020-01-01', 's', 'n', '{}', 'o', 'k', 'i', 'enterprise', 'e', 'clerk', 'area'
+       from generate_series(1, 10_005)`,
+    );
+    await window.app.get(AccessLogRetention).forget();
+    const count = 'select count(*)::int as left from access_log';
+    expect(await window.dataSource.query(count)).toEqual([{ left: 5 }]);
+    await window.app.get(AccessLogRetention).forget();
+    expect(await window.dataSource.query(count)).toEqual([{ left: 0 }]);
   });
 
   it.each(['?requestId=x', '?from=yesterday', '?limit=0', '?after=x', '?colour=red'])('%s is a 400', async (query) => {

@@ -33,6 +33,7 @@ export const serviceRequests: Permissions = {
   PlatformController_open: overAll('administrator'),
   RatingController_give: by('applicant', 'quality-manager', 'finance'),
   RatingController_list: everyone,
+  HandbookController_get: open,
   ServiceItemController_list: open,
   ServiceItemController_draft: overAll('administrator'),
   ServiceItemController_get: open,

@@ -43,6 +43,7 @@ export class AccessQuery extends PageQuery {
 export class AccessOrganisation {
   @ApiProperty({ enum: organisationKinds }) kind: OrganisationKind;
   @ApiProperty() id: string;
+  @ApiPropertyOptional({ description: 'where the service that answers knows it' }) name?: string;
 }
 
 export class AccessActor {
@@ -81,18 +82,22 @@ export class AccessPage {
   @ApiPropertyOptional({ description: 'cursor of the next page' }) next?: string;
 }
 
-export function toResponse(row: AccessEntryRow): AccessEntryResponse {
+/** `names`: of organisations and persons, by id. */
+export function toResponse(row: AccessEntryRow, names: ReadonlyMap<string, string>): AccessEntryResponse {
   const { id, at, sub, name, operation, orgKind, orgId, subjectNumber, requestId, area, purpose } = row;
-  const organisation = orgKind && orgId ? { organisation: { kind: orgKind, id: orgId } } : {};
+  const named = (kind: OrganisationKind, known: string): AccessOrganisation => {
+    const found = names.get(known);
+    return { kind, id: known, ...(found !== undefined && { name: found }) };
+  };
   return {
     ...{ id, at, operation },
-    actor: { sub, name, roles: row.roles, ...organisation },
+    actor: { sub, name, roles: row.roles, ...(orgKind && orgId ? { organisation: named(orgKind, orgId) } : {}) },
     subject: {
       ...{ kind: row.subjectKind, id: row.subjectId },
       ...(subjectNumber ? { number: subjectNumber } : {}),
       ...(requestId ? { requestId } : {}),
     },
-    owner: { kind: row.ownerKind, id: row.ownerId },
+    owner: named(row.ownerKind, row.ownerId),
     reason: { role: row.role, scope: row.scope, ...(area ? { area } : {}), ...(purpose ? { purpose } : {}) },
   };
 }

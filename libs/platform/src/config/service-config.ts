@@ -106,6 +106,17 @@ export class ServiceConfig {
   @IsString()
   dataDir: string;
 
+  /**
+   * How long it is kept who looked at whose data. Three years, as records of handling personal data are (Personal
+   * Information Protection Law, art. 56); never less than the six months that the Cybersecurity Law asks for.
+   */
+  @Env('QI_ACCESS_LOG_DAYS', '1096')
+  @Type(() => Number)
+  @IsInt()
+  @Min(184)
+  @Max(36_525)
+  accessLogDays: number;
+
   /** How long requests in flight may take to finish after a stop was asked for. */
   @Env('QI_DRAIN_SECONDS', '10')
   @Type(() => Number)

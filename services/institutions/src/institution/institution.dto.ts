@@ -1,8 +1,9 @@
 import { elements, institutionStatuses } from '@qi/contracts';
 import type { Element, InstitutionStatus } from '@qi/contracts';
-import { IsAreaCode, IsBusinessDate, IsId, IsUscc, OneOfValues, Optional, PageQuery, roles, Text } from '@qi/platform';
+import { IsAreaCode, IsBusinessDate, IsId, IsStandardNumber, IsUscc, OneOfValues, Optional } from '@qi/platform';
+import { PageQuery, roles, Text } from '@qi/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -100,12 +101,29 @@ export class LossRequest extends ReasonRequest {
   affectedFrom?: string;
 }
 
-export class PublicInstitutionQuery extends PageQuery {
+class NamedInstitutionQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'part of the name' }) @Optional() @Text(100) name?: string;
   @ApiPropertyOptional({ description: 'an area with all that lies in it' }) @Optional() @IsAreaCode() areaCode?: string;
 }
 
-export class InstitutionQuery extends PublicInstitutionQuery {
+export class PublicInstitutionQuery extends NamedInstitutionQuery {
+  @ApiPropertyOptional({ enum: elements }) @Optional() @OneOfValues(elements) element?: Element;
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['GB/T 14747-2025'],
+    description:
+      'who may work to one of them today, at which sites; a dated number is that edition, an undated one all of the family',
+  })
+  @Optional()
+  @Transform(({ value }) => (typeof value === 'string' ? [value] : (value as unknown)))
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsStandardNumber({ each: true })
+  standards?: string[];
+}
+
+export class InstitutionQuery extends NamedInstitutionQuery {
   @ApiPropertyOptional({ enum: institutionStatuses })
   @Optional()
   @OneOfValues(institutionStatuses)
@@ -141,7 +159,8 @@ export class PublicInstitutionResponse {
   @ApiProperty({ enum: institutionKinds }) kind: InstitutionKind;
   @ApiProperty() areaCode: string;
   @ApiProperty({ enum: elements, isArray: true }) elements: Element[];
-  @ApiProperty({ type: [SiteResponse], description: 'open sites' }) sites: SiteResponse[];
+  @ApiProperty({ type: [SiteResponse], description: 'open sites; where standards are asked for, those that hold one' })
+  sites: SiteResponse[];
 }
 
 export class PublicInstitutionPage {

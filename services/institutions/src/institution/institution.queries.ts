@@ -1,4 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Element } from '@qi/contracts';
+import { CLOCK, standardNumber, toBusinessDate } from '@qi/kernel';
+import type { Clock } from '@qi/kernel';
 import { decodeCursor, hasRole, pageOf, overseenPrefixes } from '@qi/platform';
 import type { Actor, Page } from '@qi/platform';
 import { Brackets, DataSource } from 'typeorm';
@@ -7,6 +10,7 @@ import type { Institution } from './institution';
 import { institutionProblem } from './institution';
 import { mayRead } from './institution.access';
 import { InstitutionRow } from './institution.row';
+import { USABLE_LINE } from '../scope-line/usable.sql';
 
 export interface InstitutionFilter {
   readonly status?: string;
@@ -17,11 +21,22 @@ export interface InstitutionFilter {
   readonly after?: string;
 }
 
+export interface CapableFilter extends Omit<InstitutionFilter, 'status' | 'uscc'> {
+  readonly element?: Element;
+  /** Any of them is enough. Dated: that edition. Undated: all of the family. */
+  readonly standards?: readonly string[];
+}
+
 type Query = SelectQueryBuilder<InstitutionRow>;
+
+const HOLDS = `(l.standard = any (:editions) or l.family = any (:families)) and ${USABLE_LINE}`;
 
 @Injectable()
 export class InstitutionQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async get(id: string, actor: Actor): Promise<Institution> {
     const row = await this.dataSource.manager.findOneBy(InstitutionRow, { id });
@@ -33,14 +48,33 @@ export class InstitutionQueries {
     return this.page(scoped(this.query(), actor), filter);
   }
 
-  listActive(filter: Omit<InstitutionFilter, 'status' | 'uscc'>): Promise<Page<Institution>> {
-    return this.page(this.query(), { ...filter, status: 'active' });
+  /** Where standards are asked for: those who may work to one of them today, with the sites that hold it. */
+  async listActive({ element, standards = [], ...rest }: CapableFilter): Promise<Page<Institution>> {
+    const filter = { ...rest, status: 'active' };
+    const query = this.query();
+    if (element) query.andWhere(':element = any (i.elements)', { element });
+    if (standards.length === 0) return this.page(query, filter);
+    const held = { ...numbersOf(standards), validOn: toBusinessDate(this.clock.now()) };
+    query.andWhere(`exists (select from scope_line l where l.institution_id = i.id and ${HOLDS})`, held);
+    const { items, ...page } = await this.page(query, filter);
+    const holding = await this.sitesThatHold(items, held);
+    return { ...page, items: items.map((each) => withSites(each, holding)) };
   }
 
   async getActive(id: string): Promise<Institution> {
     const row = await this.dataSource.manager.findOneBy(InstitutionRow, { id, status: 'active' });
     if (!row) throw institutionProblem['not-found']({ id });
     return row;
+  }
+
+  private async sitesThatHold(institutions: readonly Institution[], held: object): Promise<ReadonlySet<string>> {
+    const rows = await this.dataSource.manager
+      .createQueryBuilder()
+      .select('distinct l.site_id', 'siteId')
+      .from('scope_line', 'l')
+      .where(`l.institution_id = any (:ids) and ${HOLDS}`, { ...held, ids: institutions.map(({ id }) => id) })
+      .getRawMany<{ siteId: string }>();
+    return new Set(rows.map(({ siteId }) => siteId));
   }
 
   private query(): Query {
@@ -59,6 +93,18 @@ export class InstitutionQueries {
       .getMany();
     return pageOf(rows, limit, (last) => [last.id]);
   }
+}
+
+function withSites(institution: Institution, shown: ReadonlySet<string>): Institution {
+  return { ...institution, sites: institution.sites.filter(({ id }) => shown.has(id)) };
+}
+
+function numbersOf(standards: readonly string[]): { editions: string[]; families: string[] } {
+  const numbers = standards.map((each) => standardNumber(each));
+  return {
+    editions: numbers.filter(({ year }) => year !== undefined).map(({ canonical }) => canonical),
+    families: numbers.filter(({ year }) => year === undefined).map(({ family }) => family),
+  };
 }
 
 /** As `mayRead`, for a list. */

@@ -9,6 +9,7 @@ import { InstitutionService } from '../institution/institution.service';
 import { scopeLineProblem } from './scope-line';
 import type { ScopeLine } from './scope-line';
 import { ScopeLineRow } from './scope-line.row';
+import { USABLE_LINE } from './usable.sql';
 
 export interface ScopeLineFilter {
   readonly institutionId?: string;
@@ -45,9 +46,7 @@ export class ScopeLineQueries {
   listUsable(filter: Omit<ScopeLineFilter, 'validOn' | 'recordedAt'>): Promise<Page<ScopeLine>> {
     const validOn = toBusinessDate(this.clock.now());
     const active = `exists (select from institution i where i.id = l.institution_id and i.status = 'active')`;
-    // A scope may cite a standard longer than it is in force; nothing is tested to it any more.
-    const ended = `exists (select from standard s where s.number = l.standard and s.ends_on < :validOn)`;
-    return this.page(this.query().where(`${active} and not ${ended}`, { validOn }), { ...filter, validOn });
+    return this.page(this.query().where(`${active} and ${USABLE_LINE}`, { validOn }), filter);
   }
 
   /** Every version of a line, oldest first. */

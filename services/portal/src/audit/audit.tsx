@@ -5,6 +5,7 @@ import { useDates } from '../ui/dates';
 import { Page } from '../ui/page';
 import { Empty } from '../ui/states';
 import type { AccessEntry } from './access-log-api';
+import { namesIn } from './merge';
 import { filterOf, SearchForm, withCondition } from './search-form';
 import { useAccessLog } from './use-access-log';
 import { useAccessWords } from './use-access-words';
@@ -13,41 +14,47 @@ import { useAccessWords } from './use-access-words';
 export function Audit() {
   const { t } = useTranslation('audit');
   const [search] = useSearchParams();
+  const query = useAccessLog(filterOf(search));
+  const entries = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const names = namesIn(entries);
+  const whoIs = (sub: string) => entries.find(({ actor }) => actor.sub === sub)?.actor.name;
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <SearchForm />
-      <DataTable
-        name="access-log"
-        query={useAccessLog(filterOf(search))}
-        columns={useColumns()}
-        empty={<Empty>{t('empty')}</Empty>}
-      />
+      <SearchForm nameOf={(id) => names.get(id) ?? whoIs(id) ?? id} />
+      <DataTable name="access-log" query={query} columns={useColumns(names)} empty={<Empty>{t('empty')}</Empty>} />
     </Page>
   );
 }
 
-function useColumns(): Column<AccessEntry>[] {
+function useColumns(names: ReadonlyMap<string, string>): Column<AccessEntry>[] {
   const { t } = useTranslation('audit');
   const { moment } = useDates();
   const { what, why } = useAccessWords();
   const [search] = useSearchParams();
+  const nameOf = ({ id }: { readonly id: string }, unknown: string) => names.get(id) ?? unknown;
   return [
     { key: 'at', title: t('columns.at'), text: ({ at }) => moment(at) },
     {
       key: 'who',
       title: t('columns.who'),
-      text: ({ actor }) => `${actor.name} ${actor.sub}`,
-      cell: ({ actor }) => <Link to={withCondition(search, 'sub', actor.sub)}>{actor.name}</Link>,
+      text: ({ actor: { name, sub, organisation } }) =>
+        [name, sub, organisation && nameOf(organisation, organisation.id)].filter(Boolean).join(' '),
+      cell: ({ actor: { name, sub, organisation } }) => (
+        <span>
+          <Link to={withCondition(search, 'sub', sub)}>{name}</Link>
+          {organisation && names.has(organisation.id) && <span className="quiet"> {names.get(organisation.id)}</span>}
+        </span>
+      ),
     },
     { key: 'what', title: t('columns.what'), text: what },
     { key: 'why', title: t('columns.why'), text: why },
     {
       key: 'owner',
       title: t('columns.owner'),
-      text: ({ owner }) => `${t(`owners.${owner.kind}`)} ${owner.id}`,
+      text: ({ owner }) => [t(`owners.${owner.kind}`), nameOf(owner, ''), owner.id].filter(Boolean).join(' '),
       cell: ({ owner }) => (
         <Link to={withCondition(search, 'ownerId', owner.id)}>
-          {t(`owners.${owner.kind}`)} …{owner.id.slice(-6)}
+          {nameOf(owner, `${t(`owners.${owner.kind}`)} …${owner.id.slice(-6)}`)}
         </Link>
       ),
     },

@@ -1,4 +1,4 @@
-import { cursorsAfter, merged } from './merge';
+import { cursorsAfter, merged, namesIn } from './merge';
 
 const at = (...minutes: number[]) => minutes.map((minute) => ({ at: new Date(minute * 60_000).toISOString() }));
 const minutesOf = (entries: readonly { at: string }[]) => entries.map((entry) => Date.parse(entry.at) / 60_000);
@@ -17,6 +17,16 @@ describe('logs of several services', () => {
   it('are asked on only where there is more', () => {
     expect(cursorsAfter({ a: { items: [], next: 'x' }, b: { items: [] } })).toEqual({ a: 'x' });
     expect(cursorsAfter({ a: { items: [] } })).toBeUndefined();
+  });
+
+  it('share what names they know, of owners and of those who looked', () => {
+    const firm = { id: 'f', name: '童车厂' };
+    const look = (owner: object, organisation?: object) => ({ actor: organisation ? { organisation } : {}, owner });
+    const told = [look({ id: 'f' }), look(firm, { id: 'i', name: '质检所' }), look({ id: 'x' }, { id: 'p' })];
+    expect([...namesIn(told as never)]).toEqual([
+      ['f', '童车厂'],
+      ['i', '质检所'],
+    ]);
   });
 
   it('of nobody are empty', () => expect(merged([])).toEqual([]));

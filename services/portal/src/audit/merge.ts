@@ -27,6 +27,23 @@ export function merged<T extends Dated>(rounds: readonly Round<T>[]): T[] {
     .sort((a, b) => timeOf(b) - timeOf(a));
 }
 
+interface Someone {
+  readonly id: string;
+  readonly name?: string;
+}
+interface Look {
+  readonly actor: { readonly organisation?: Someone };
+  readonly owner: Someone;
+}
+
+/** Names by id out of what several services told: a service that knows no name of somebody learns it from one that does. */
+export function namesIn(entries: readonly Look[]): ReadonlyMap<string, string> {
+  const people = entries.flatMap(({ actor: { organisation }, owner }) =>
+    organisation ? [owner, organisation] : [owner],
+  );
+  return new Map(people.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])));
+}
+
 function timeOf(entry: Dated | undefined): number {
   return entry ? Date.parse(entry.at) : -Infinity;
 }

@@ -32,7 +32,7 @@ export function withCondition(search: URLSearchParams, name: string, value?: str
 }
 
 /** Conditions by typing, and those set by a click with a way to be rid of them. */
-export function SearchForm() {
+export function SearchForm({ nameOf }: { nameOf: (id: string) => string }) {
   const { t } = useTranslation('audit');
   const { t: tc } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -69,7 +69,7 @@ export function SearchForm() {
         return (
           value && (
             <span key={name} className="quiet">
-              {t(`search.${name}`)} {value} <Link to={withCondition(search, name)}>{t('search.clear')}</Link>
+              {t(`search.${name}`)} {nameOf(value)} <Link to={withCondition(search, name)}>{t('search.clear')}</Link>
             </span>
           )
         );

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { addTexts } from '../i18n/i18n';
 import { useDates } from '../ui/dates';
 import { Failure, Loading } from '../ui/states';
+import type { AccessEntry } from './access-log-api';
+import { namesIn } from './merge';
 import { auditTexts } from './texts';
 import { useAccessLog } from './use-access-log';
 import { useAccessWords } from './use-access-words';
@@ -32,13 +34,16 @@ function Looks({ requestId }: { requestId: string }) {
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Loading />;
   const looks = query.data.pages.flatMap(({ items }) => items);
+  const names = namesIn(looks);
+  const whoOf = ({ actor: { name, organisation } }: AccessEntry) =>
+    [name, organisation && names.get(organisation.id)].filter(Boolean).join(' · ');
   if (looks.length === 0) return <p>{t('looked.empty')}</p>;
   return (
     <>
       <ul className="stack bare">
         {looks.map((look) => (
           <li key={look.id}>
-            {look.actor.name} · {why(look)}
+            {whoOf(look)} · {why(look)}
             <br />
             <span className="quiet">
               <time dateTime={look.at}>{moment(look.at)}</time> · {what(look)}

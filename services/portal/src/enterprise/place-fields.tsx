@@ -8,17 +8,19 @@ import { Field } from '../ui/field';
 
 interface PlaceFieldProps {
   readonly value: string;
-  readonly fault: string | undefined;
+  readonly fault?: string | undefined;
+  /** Where a place narrows a search it may be left open; a firm's own place is asked for under its own name. */
+  readonly label?: string;
   readonly onChange: (code: string) => void;
 }
 
-/** The county of a firm, under its city. */
+/** A county, under its city. */
 export function AreaField({ value, ...field }: PlaceFieldProps) {
   const { t } = useTranslation('enterprise');
   const say = useWords();
   const known = cities.some((city) => city.counties.some(({ code }) => code === value));
   return (
-    <PlaceField {...field} value={value} label={t('area')} other={known ? undefined : areaName(value)}>
+    <PlaceField name={t('area')} {...field} value={value} other={known ? undefined : areaName(value)}>
       {cities.map((city) => (
         <optgroup key={city.code} label={say(city)}>
           <Options places={city.counties} />
@@ -28,38 +30,38 @@ export function AreaField({ value, ...field }: PlaceFieldProps) {
   );
 }
 
-/** The industry of a firm by its division; a finer code that is known already stays. */
+/** An industry by its division; a finer code that is known already stays. */
 export function IndustryField({ value, ...field }: PlaceFieldProps) {
   const { t } = useTranslation('enterprise');
   const known = industries.some(({ code }) => code === value);
   return (
-    <PlaceField {...field} value={value} label={t('industry')} other={known ? undefined : industryName(value)}>
+    <PlaceField name={t('industry')} {...field} value={value} other={known ? undefined : industryName(value)}>
       <Options places={industries} />
     </PlaceField>
   );
 }
 
 interface ChoiceProps extends PlaceFieldProps {
-  readonly label: string;
+  readonly name: string;
   /** Name of a value that is not among the options: it stays choosable. */
   readonly other: Words | undefined;
   readonly children: ReactNode;
 }
 
-function PlaceField({ label, value, fault, other, onChange, children }: ChoiceProps) {
+function PlaceField({ name, label, value, fault, other, onChange, children }: ChoiceProps) {
   const { t } = useTranslation('enterprise');
   const say = useWords();
   return (
-    <Field label={`${label} *`} {...(fault && { fault })}>
+    <Field label={label ?? `${name} *`} {...(fault && { fault })}>
       {(control) => (
         <select
           {...control}
           className="choice"
-          required
+          required={label === undefined}
           value={value}
           onChange={({ target }) => onChange(target.value)}
         >
-          <option value="">{t('choose')}</option>
+          <option value="">{t(label === undefined ? 'choose' : 'any')}</option>
           {value !== '' && other && <option value={value}>{say(other)}</option>}
           {children}
         </select>

@@ -13,6 +13,7 @@ export const enterpriseTexts = bilingual(
     contacts: '联系人',
     contact: { name: '姓名', phone: '电话', email: '邮箱（选填）', add: '＋ 加一位', remove: '删去' },
     choose: '请选择',
+    any: '不限',
   },
   {
     uscc: 'Unified social credit code',
@@ -26,5 +27,6 @@ export const enterpriseTexts = bilingual(
     contacts: 'Contacts',
     contact: { name: 'Name', phone: 'Telephone', email: 'Email (optional)', add: '+ Add a person', remove: 'Delete' },
     choose: 'Please choose',
+    any: 'Any',
   },
 );

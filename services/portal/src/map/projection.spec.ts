@@ -1,16 +1,7 @@
 import { outlines, type Place } from './outlines';
-import { height, isOnSheet, onSheet, width } from './projection';
+import { height, isOnSheet, isWithin, onSheet, width } from './projection';
 
 const pinghu: Place = [121.015, 30.676];
-
-/** Whether a place lies in a polygon, by the parity of edges that a ray to the east crosses. */
-function within([x, y]: Place, polygon: readonly Place[]): boolean {
-  return polygon.reduce((inside, [x1, y1], index) => {
-    const [x2, y2] = polygon[(index + 1) % polygon.length]!;
-    const crosses = y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1;
-    return crosses ? !inside : inside;
-  }, false);
-}
 
 describe('the map', () => {
   it('has a sheet that holds every outline', () => {
@@ -25,7 +16,7 @@ describe('the map', () => {
   });
 
   it('draws Pinghu around Pinghu, and around nobody else', () => {
-    const around = Object.entries(outlines).filter(([, outline]) => within(pinghu, outline));
+    const around = Object.entries(outlines).filter(([, outline]) => isWithin(pinghu, outline));
     expect(around.map(([code]) => code)).toEqual(['330482']);
   });
 

@@ -25,3 +25,12 @@ export function isOnSheet(place: Place): boolean {
   const [x, y] = onSheet(place);
   return x >= 0 && x <= width && y >= 0 && y <= height;
 }
+
+/** Whether a place lies in a polygon, by the parity of edges that a ray to the east crosses. */
+export function isWithin([x, y]: Place, polygon: readonly Place[]): boolean {
+  return polygon.reduce((inside, [x1, y1], index) => {
+    const [x2, y2] = polygon[(index + 1) % polygon.length]!;
+    const crosses = y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1;
+    return crosses ? !inside : inside;
+  }, false);
+}

@@ -1,58 +1,79 @@
+import type { RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../i18n/use-words';
-import { areaName } from '../places/names';
-import { outlines, type Place } from './outlines';
+import { districts } from './districts';
+import type { Label } from './labels';
+import type { Place } from './outlines';
 import { height, isOnSheet, onSheet, width } from './projection';
 import type { Point } from './use-points';
 
-const LABEL = 14;
-
-const path = (outline: readonly Place[]) => `M${outline.map((place) => onSheet(place).join(',')).join('L')}Z`;
-
-function middle(outline: readonly Place[]): readonly [number, number] {
-  const sheet = outline.map(onSheet);
-  const mean = (index: 0 | 1) => sheet.reduce((sum, corner) => sum + corner[index], 0) / sheet.length;
-  return [mean(0), mean(1)];
+interface SketchProps {
+  readonly points: readonly Point[];
+  readonly labels: ReadonlyMap<string, Label>;
+  /** Of letters, in units of the sheet; signs follow it. */
+  readonly size: number;
+  readonly sheet: RefObject<SVGSVGElement | null>;
+  readonly label: string;
+  /** From where distances count. */
+  readonly from: Place | undefined;
+  readonly nearestId: string | undefined;
 }
 
 /** Districts with their names and, on them, windows and institutions; the table beside says the same in words. */
-export function Sketch({ points, label }: { points: readonly Point[]; label: string }) {
+export function Sketch({ points, labels, size, sheet, label, from, nearestId }: SketchProps) {
   const say = useWords();
-  const shown = points.filter(({ place }) => place && isOnSheet(place));
   return (
-    <svg className="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {Object.entries(outlines).map(([code, outline]) => {
-        const [x, y] = middle(outline);
-        return (
-          <g key={code}>
-            <path className="district" d={path(outline)} />
-            <text className="district-name" x={x} y={y}>
-              {say(areaName(code))}
-            </text>
-          </g>
-        );
-      })}
-      {shown.map((point, index) => (
-        <Dot key={point.id} point={point} above={index % 2 === 1} />
+    <svg ref={sheet} className="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} fontSize={size}>
+      {districts.map(({ code, name, border, middle: [x, y] }) => (
+        <g key={code}>
+          <path className="district" d={border} />
+          <text className="district-name" x={x} y={y}>
+            {say(name)}
+          </text>
+        </g>
       ))}
+      {from && isOnSheet(from) && <Origin place={from} arm={size * 0.6} />}
+      {points.map((point) => {
+        const placed = labels.get(point.id);
+        return placed && <Dot key={point.id} {...{ point, placed, size }} nearest={point.id === nearestId} />;
+      })}
     </svg>
   );
 }
 
+/** A cross. */
+function Origin({ place, arm }: { place: Place; arm: number }) {
+  const [x, y] = onSheet(place);
+  const stroke = `M${x - arm},${y - arm}L${x + arm},${y + arm}M${x - arm},${y + arm}L${x + arm},${y - arm}`;
+  return <path className="origin" d={stroke} strokeWidth={arm / 3} />;
+}
+
+interface DotProps {
+  readonly point: Point;
+  readonly placed: Label;
+  readonly size: number;
+  readonly nearest: boolean;
+}
+
 /** A window is a square and an institution a circle: the shape tells them apart without colour. */
-function Dot({ point, above }: { point: Point; above: boolean }) {
+function Dot({ point, placed, size, nearest }: DotProps) {
   const navigate = useNavigate();
-  const [x, y] = onSheet(point.place ?? [0, 0]);
-  const anchor = x > width * 0.7 ? 'end' : 'start';
+  const [cx, cy] = onSheet(point.place ?? [0, 0]);
+  const half = size / 2;
   return (
     <g
       className={`dot ${point.kind}`}
       onClick={() => point.path && void navigate(point.path)}
       cursor={point.path ? 'pointer' : undefined}
     >
-      {point.kind === 'window' ? <rect x={x - 7} y={y - 7} width="14" height="14" /> : <circle cx={x} cy={y} r="6" />}
-      <text x={anchor === 'end' ? x - 12 : x + 12} y={above ? y - LABEL / 2 : y + LABEL} textAnchor={anchor}>
-        {point.name.replace(/（.*/, '')}
+      {nearest && <circle className="nearest" cx={cx} cy={cy} r={half * 1.5} strokeWidth={size / 6} />}
+      {point.kind === 'window' ? (
+        <rect x={cx - half} y={cy - half} width={size} height={size} />
+      ) : (
+        <circle cx={cx} cy={cy} r={half * 0.9} />
+      )}
+      <text x={placed.x} y={placed.y} textAnchor={placed.anchor} strokeWidth={size / 4}>
+        {placed.text}
       </text>
     </g>
   );

@@ -15,6 +15,11 @@ export function areaName(code: string): Words {
   return city && code.endsWith('00') ? city : (provinces[code] ?? { zh: code, en: code });
 }
 
+/** A county by itself, where its city is plain. */
+export function countyName(code: string): Words {
+  return cities.flatMap(({ counties }) => counties).find((each) => each.code === code) ?? areaName(code);
+}
+
 /** An industry by its division, with the finer code where one is given. */
 export function industryName(code: string): Words {
   const division = industries.find((each) => code.startsWith(each.code));

@@ -9,14 +9,19 @@ import { Answer, Empty } from '../ui/states';
 /** Every published service, by element. */
 export function Catalogue() {
   const { t } = useTranslation('public');
-  const { t: tc } = useTranslation();
+  const { t: tc, i18n } = useTranslation();
   const say = useWords();
+  const handbook = (
+    <a className="button second" href={`/api/service-requests/v1/public/handbook.pdf?language=${i18n.language}`}>
+      {t('catalogue.handbook')}
+    </a>
+  );
   const [search, setSearch] = useSearchParams();
   const element = search.get('element') as Element | null;
   return (
     <Answer query={useItems()}>
       {(items) => (
-        <Page title={t('catalogue.title')} lead={t('catalogue.lead', { count: items.length })}>
+        <Page title={t('catalogue.title')} lead={t('catalogue.lead', { count: items.length })} actions={handbook}>
           <div className="row">
             <select
               className="choice short"

@@ -51,6 +51,9 @@ function Shown({ item }: { item: ServiceRequestsServiceItemResponse }) {
         <dt>{t('catalogue.code')}</dt>
         <dd>{item.code}</dd>
       </dl>
+      <p>
+        <Link to={`/map?item=${item.code}`}>{t('catalogue.where')}</Link>
+      </p>
     </Page>
   );
 }

@@ -38,6 +38,8 @@ export const publicTexts = bilingual(
       documents: '需要提供',
       apply: '办理这一项',
       empty: '发布的服务事项会显示在这里。',
+      where: '谁能办，离我多远',
+      handbook: '服务手册（PDF）',
     },
     institutions: {
       title: '机构',
@@ -104,6 +106,8 @@ export const publicTexts = bilingual(
       documents: 'You will need',
       apply: 'Apply for this',
       empty: 'Published services will appear here.',
+      where: 'Who may do it, and how far',
+      handbook: 'Handbook (PDF)',
     },
     institutions: {
       title: 'Institutions',

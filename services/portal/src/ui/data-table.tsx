@@ -2,6 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Export } from './export';
+import { Rows } from './rows';
 import { Failure, Loading } from './states';
 import { useKept } from './use-kept';
 
@@ -43,7 +44,7 @@ export function DataTable<T extends { readonly id: string }>({ name, query, colu
         <ColumnChoice columns={columns} hidden={hidden} choose={setHidden} />
         <Export name={name} query={query} columns={shown} />
       </div>
-      <Rows rows={rows} columns={shown} />
+      <Rows rows={rows} columns={shown} more={query.hasNextPage} />
       {query.hasNextPage && (
         <button
           type="button"
@@ -55,39 +56,6 @@ export function DataTable<T extends { readonly id: string }>({ name, query, colu
         </button>
       )}
     </div>
-  );
-}
-
-function Rows<T extends { readonly id: string }>({
-  rows,
-  columns,
-}: {
-  rows: readonly T[];
-  columns: readonly Column<T>[];
-}) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          {columns.map(({ key, title, number }) => (
-            <th key={key} scope="col" className={number ? 'number' : undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            {columns.map(({ key, title, text, cell, number }) => (
-              <td key={key} data-title={title} className={number ? 'number' : undefined}>
-                {cell ? cell(row) : text(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

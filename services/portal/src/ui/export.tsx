@@ -55,7 +55,7 @@ async function allRows<T>(query: UseInfiniteQueryResult<InfiniteData<Paged<T>>>)
 async function contentOf<T>(format: Format, columns: readonly Column<T>[], rows: readonly T[]): Promise<BlobPart[]> {
   if (format === 'csv') return [toCsv(columns, rows)];
   const { toXlsx } = await import('./xlsx');
-  return toXlsx(columns, rows) as BlobPart[];
+  return [await toXlsx(columns, rows)];
 }
 
 function download(fileName: string, content: BlobPart[], type: string): void {

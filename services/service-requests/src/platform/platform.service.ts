@@ -61,6 +61,11 @@ export class Platforms {
     return row;
   }
 
+  /** All that take requests now, in the order in which they were planned. */
+  listOpen(): Promise<Platform[]> {
+    return this.dataSource.manager.find(PlatformRow, { where: { status: 'open' }, order: { id: 'asc' } });
+  }
+
   /** A platform that takes requests now; `platform/not-open` names the successor where it was merged. */
   async getOpen(id: string, tx?: EntityManager): Promise<Platform> {
     const row = await this.get(id, tx);

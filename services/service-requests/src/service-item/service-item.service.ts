@@ -103,6 +103,11 @@ export class ServiceItems {
     throw serviceItemProblem[retired ? 'retired' : 'not-published']({ code });
   }
 
+  /** Every item that is offered now, in the order in which they were drafted. */
+  listOffered(): Promise<ServiceItem[]> {
+    return this.dataSource.manager.find(ServiceItemRow, { where: { status: 'published' }, order: { id: 'asc' } });
+  }
+
   /** The same object each time: whoever judges answers finds its compiled schema by it. */
   private async versionOf(code: string, itemVersion: number, tx: EntityManager): Promise<ServiceItem> {
     const key = `${code}@${itemVersion}`;
