@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from 'exceljs';
 import { addDays, toBusinessDate } from '@qi/kernel';
+import { AnnexIntakeService, AnnexRunner } from '@qi/provider';
 import { actor, aUscc, checkAfterEach, startTestService, waitFor, type TestService } from '@qi/testing';
 import {
   administrator,
@@ -14,8 +15,6 @@ import {
   institutions,
 } from '../../test/institutions';
 import { migrations } from '../data-source';
-import { AnnexIntakeService } from './annex.intake.service';
-import { AnnexRunner } from './annex.runner';
 
 interface Annex {
   readonly id: string;
@@ -359,8 +358,9 @@ describe('reading that was stopped', () => {
       places: {},
       onlySite: null,
       mapping: {},
+      uploaded: false,
     } as const;
-    const { id } = await intake.open(home.id, { name: 'long.csv', path, uploaded: false }, details, administrator);
+    const { id } = await intake.open(home.id, { originalname: 'long.csv', path }, details, administrator);
     const stop = new AbortController();
     await runner.run(id, stop.signal, (line) => line >= 2_000 && stop.abort());
     const look = async () => (await service.http.get<Annex>(`${api}/annexes/${id}`, { as: administrator })).body;
