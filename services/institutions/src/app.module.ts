@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { CitationModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, testingSteps, trimScope } from '@qi/provider';
-import { AnnexModule } from './annex/annex.module';
+import { annexModule } from './annex/annex.module';
 import { CandidatesModule } from './candidates/candidates.module';
 import { institutionGates } from './candidates/gates';
 import { RegisterDecider } from './candidates/register.decider';
@@ -41,7 +41,7 @@ export class AppModule {
         QualificationModule,
         ScopeLineModule,
         EquipmentModule,
-        AnnexModule,
+        annexModule,
         SynonymModule,
         WorkItemModule,
         CitationModule.at('institutions', CitationQueries),

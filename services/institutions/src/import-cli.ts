@@ -8,7 +8,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { systemClock } from '@qi/kernel';
 import { Messaging } from '@qi/messaging';
-import { Accreditations } from '@qi/provider';
+import { Accreditations, AnnexIntakeService, AnnexQueue, AnnexRunner, AnnexStore } from '@qi/provider';
 import {
   createDataSource,
   databaseUrlOf,
@@ -20,13 +20,9 @@ import {
 } from '@qi/platform';
 import type { Actor } from '@qi/platform';
 import type { DataSource } from 'typeorm';
-import { AnnexComparison } from './annex/annex.comparison';
 import { SubmitAnnex, toDetails } from './annex/annex.dto';
-import { AnnexIntakeService } from './annex/annex.intake.service';
-import { AnnexQueue } from './annex/annex.queue';
+import { ScopeAnnexRegister } from './annex/annex.register';
 import { AnnexRow } from './annex/annex.row';
-import { AnnexRunner } from './annex/annex.runner';
-import { AnnexLineStore } from './annex/annex-line.store';
 import { Config } from './config';
 import { entities, migrations } from './data-source';
 import { InstitutionService } from './institution/institution.service';
@@ -51,9 +47,10 @@ async function main([name, ...pairs]: readonly string[]): Promise<void> {
     await migrate(dataSource);
     const { intake, runner } = parts(dataSource, config);
     const filePath = resolve(name);
+    const details = { ...toDetails(form), uploaded: false };
     const { id } =
       (await dataSource.manager.findOneBy(AnnexRow, { filePath, uploaded: false, status: 'reading' as const })) ??
-      (await intake.open(institution, { name, path: filePath, uploaded: false }, toDetails(form), OPERATOR));
+      (await intake.open(institution, { originalname: name, path: filePath }, details, OPERATOR));
     await runner.run(id, new AbortController().signal, (line) => process.stderr.write(`\r${line} lines`));
     const { status, line, refused, added, changed, kept, gone, problem } = await dataSource.manager.findOneByOrFail(
       AnnexRow,
@@ -73,11 +70,10 @@ function parts(dataSource: DataSource, config: Config) {
   const timers = new Timers(systemClock);
   const accreditations = new Accreditations(timers, systemClock);
   const institutions = new InstitutionService(transactions, outbox, accreditations, systemClock);
-  const store = new AnnexLineStore();
-  const takeover = new TakeoverService(new ScopeLineHistory(timers));
-  const runner = new AnnexRunner(dataSource, transactions, store, new AnnexComparison(store, takeover, institutions));
-  const queue = new AnnexQueue(dataSource, runner, config);
-  const intake = new AnnexIntakeService(transactions, institutions, queue, systemClock);
+  const register = new ScopeAnnexRegister(institutions, new TakeoverService(new ScopeLineHistory(timers)));
+  const runner = new AnnexRunner(dataSource, transactions, register, new AnnexStore(register));
+  const queue = new AnnexQueue(runner, config, 'institutions');
+  const intake = new AnnexIntakeService(transactions, register, queue, systemClock);
   return { intake, runner };
 }
 

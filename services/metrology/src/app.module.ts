@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@qi/messaging';
 import { CitationModule, kafkaSecurity, PlatformModule } from '@qi/platform';
 import { ProviderModule, calibrationSteps } from '@qi/provider';
-import { AnnexModule } from './annex/annex.module';
+import { annexModule } from './annex/annex.module';
 import { CalibrationFinder } from './candidates/calibration.finder';
 import { CandidatesModule } from './candidates/candidates.module';
 import { metrologyGates } from './candidates/metrology-gates';
@@ -33,7 +33,7 @@ export class AppModule {
         }),
         InstituteModule,
         CapabilityModule,
-        AnnexModule,
+        annexModule,
         InstrumentModule,
         CitationModule.at('metrology', CitationQueries),
       ],

@@ -1,5 +1,5 @@
 import type { TableRow } from '@qi/platform';
-import { faultOf, type FieldFault } from './fault';
+import { faultOf, type FieldFault } from '@qi/provider';
 import type { PublishedRow } from './published-row';
 
 /** What a column of an annex table may say. */

@@ -1,5 +1,5 @@
+import { faultOf, type FieldFault } from '@qi/provider';
 import { readMethod } from '../scope-line/method';
-import { faultOf, type FieldFault } from './fault';
 import type { PublishedRow } from './published-row';
 
 const words = {

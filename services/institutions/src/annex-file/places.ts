@@ -1,5 +1,5 @@
 import { nameKey } from '@qi/kernel';
-import { faultOf, type FieldFault } from './fault';
+import { faultOf, type FieldFault } from '@qi/provider';
 
 /** How the annex names the sites of the institution. */
 export interface Places {

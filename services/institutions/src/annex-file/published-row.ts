@@ -1,9 +1,9 @@
 import { DomainError, tidyName } from '@qi/kernel';
 import type { Words } from '@qi/kernel';
 import type { Scheme } from '@qi/contracts';
+import { faultOf, type FieldFault, type RowReading } from '@qi/provider';
 import { propose } from '../scope-line/scope-line';
 import type { ScopeLine, ScopeLineDetails } from '../scope-line/scope-line';
-import { faultOf, type FieldFault } from './fault';
 import { methodsIn } from './methods-in-cell';
 import { siteOf, type Places } from './places';
 
@@ -31,11 +31,6 @@ export interface AnnexFrame {
   readonly places: Places;
 }
 
-export interface RowReading {
-  readonly lines: readonly ScopeLine[];
-  readonly faults: readonly FieldFault[];
-}
-
 const words = {
   missing: { zh: '没有填写', en: 'is empty' },
   tooMany: { zh: '一行展开超过 {most} 条，请分行填写', en: 'one row makes more than {most} lines: write several rows' },
@@ -48,7 +43,7 @@ const MOST_LINES = 2_000;
  * One row as the register would hold it: one line for each object, parameter and method that it lists. What cannot be
  * read is a fault, and the rest of the row still counts.
  */
-export function readRow(row: PublishedRow, frame: AnnexFrame): RowReading {
+export function readRow(row: PublishedRow, frame: AnnexFrame): RowReading<ScopeLine> {
   const site = siteOf(row, frame.places);
   const empty = (['object', 'parameter', 'methods'] as const).filter((field) => row[field].trim() === '');
   const { methods, unread } = methodsIn(row.methods);

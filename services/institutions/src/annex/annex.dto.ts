@@ -3,13 +3,17 @@ import { annexStatuses, schemes } from '@qi/contracts';
 import type { AnnexStatus, By, Scheme } from '@qi/contracts';
 import type { Words } from '@qi/kernel';
 import { IsBusinessDate, IsId, OneOfValues, Optional, PageQuery, Text } from '@qi/platform';
-import { IsBoolean, isUUID } from 'class-validator';
-import { annexFields, type AnnexField } from '../annex-file/cma-table';
-import { annexFormats, type AnnexFormat } from '../annex-file/format';
-import { annexChanges, annexExtents, annexProblem, type Annex, type AnnexChange } from './annex';
-import type { AnnexDetails, AnnexExtent } from './annex';
-import type { AnnexLine } from './annex.queries';
-import type { Refusal } from './annex-line.store';
+import {
+  annexChanges,
+  annexFormats,
+  annexDetailsOf,
+  annexShown,
+  type AnnexChange,
+  type AnnexFormat,
+} from '@qi/provider';
+import { annexFields } from '../annex-file/cma-table';
+import { annexExtents, type AnnexExtent, type ScopeAnnex, type ScopeAnnexDetails } from './annex';
+import type { AnnexLine } from './annex-line.store';
 
 export class SubmitAnnex {
   @OneOfValues(schemes) scheme: Scheme;
@@ -34,54 +38,13 @@ export class SubmitAnnex {
   mapping?: string;
 }
 
-/** Throws `annex/places`, `annex/mapping`. */
-export function toDetails(body: SubmitAnnex): AnnexDetails {
-  const { scheme, certNo, extent = 'whole', validFrom, validTo, siteId: onlySite = null } = body;
-  const places = textsOf(body.places, (site) => isUUID(site)) ?? fail('places');
-  const mapping = textsOf(body.mapping, isField) ?? fail('mapping');
-  return { scheme, certNo, extent, validFrom, validTo, places, onlySite, mapping } as AnnexDetails;
-}
-
-function isField(text: string): text is AnnexField {
-  return (annexFields as readonly string[]).includes(text);
-}
-
-function fail(what: 'places' | 'mapping'): never {
-  throw annexProblem[what]();
-}
-
-/** A JSON object of sound texts, or undefined. */
-function textsOf(json = '{}', sound: (text: string) => boolean): Record<string, string> | undefined {
-  try {
-    const read: unknown = JSON.parse(json);
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
-    const entries = Object.entries(read);
-    return entries.every(([, text]) => typeof text === 'string' && sound(text))
-      ? Object.fromEntries(entries)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export class ApproveAnnex {
-  @ApiPropertyOptional({ default: false, description: 'refused rows were looked at; lines they stand for may end' })
-  @Optional()
-  @IsBoolean()
-  acceptRefusals?: boolean;
-}
-
-export class RejectAnnex {
-  @Text(500) reason: string;
+export function toDetails({ scheme, extent = 'whole', ...form }: SubmitAnnex): ScopeAnnexDetails {
+  return { ...annexDetailsOf(form, annexFields), scheme, extent };
 }
 
 export class AnnexQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @Optional() @IsId() institutionId?: string;
   @ApiPropertyOptional({ enum: annexStatuses }) @Optional() @OneOfValues(annexStatuses) status?: AnnexStatus;
-}
-
-export class AnnexLineQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: annexChanges }) @Optional() @OneOfValues(annexChanges) change?: AnnexChange;
 }
 
 export class AnnexResponse {
@@ -139,31 +102,13 @@ export class AnnexLinePage {
   @ApiPropertyOptional() next?: string;
 }
 
-export class AnnexRefusal implements Refusal {
-  @ApiProperty({ type: 'integer' }) line: number;
-  @ApiProperty() field: string;
-  @ApiProperty() value: string;
-  @ApiProperty({ type: Object, description: 'zh and en' }) words: Words;
-}
-
-export class AnnexRefusalPage {
-  @ApiProperty({ type: [AnnexRefusal] }) items: AnnexRefusal[];
-  @ApiPropertyOptional() next?: string;
-}
-
-export function toResponse(annex: Annex): AnnexResponse {
-  const { id, institutionId, scheme, certNo, extent, validFrom, validTo, fileName, format, status, line } = annex;
-  const { refused, added, changed, kept, gone, problem, reason } = annex;
-  const { submittedBy, submittedAt, reviewedBy, reviewedAt, activatedAt } = annex;
-  return {
-    ...{ id, institutionId, scheme, certNo, extent, validFrom, validTo, fileName, format, status, line },
-    ...{ refused, added, changed, kept, gone, problem, reason },
-    ...{ submittedBy, submittedAt, reviewedBy, reviewedAt, activatedAt },
-  };
+export function toResponse(annex: ScopeAnnex): AnnexResponse {
+  const { providerId: institutionId, scheme, extent, activatedAt } = annex;
+  return { ...annexShown(annex), institutionId, scheme, extent, activatedAt };
 }
 
 export function toLine({ details, line, siteId, parameter, standard, clauses, ...rest }: AnnexLine): AnnexLineResponse {
-  const { object, method, limitNote, validFrom, validTo } = details as unknown as AnnexLineResponse;
+  const { object, method, limitNote, validFrom, validTo } = details;
   const { change, fields, lineId } = rest;
   return {
     ...{ line, siteId, object, parameter, method, standard, clauses: [...clauses], limitNote, validFrom, validTo },

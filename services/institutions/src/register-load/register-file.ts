@@ -1,6 +1,6 @@
 import { problems } from '@qi/kernel';
 import { csvRows } from '@qi/platform';
-import type { FieldFault } from '../annex-file/fault';
+import type { FieldFault } from '@qi/provider';
 import { COLUMNS, REQUIRED, RowReader } from './register-row';
 import type { KnownInstitution } from './register-row';
 

@@ -2,8 +2,8 @@ import { schemes } from '@qi/contracts';
 import { nameKey, tidyName } from '@qi/kernel';
 import type { Words } from '@qi/kernel';
 import { copyCell, isBusinessDate } from '@qi/platform';
-import { faultOf } from '../annex-file/fault';
-import type { FieldFault } from '../annex-file/fault';
+import { faultOf } from '@qi/provider';
+import type { FieldFault } from '@qi/provider';
 import { readMethod } from '../scope-line/method';
 
 /** Columns of a register file, in any order; the first eight and the days must be there. */

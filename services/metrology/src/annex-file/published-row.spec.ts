@@ -11,21 +11,15 @@ function read(...rows: string[][]): string[] {
   return rows.flatMap((cells, at) => {
     const row = reader({ line: at + 2, cells });
     if (!row) return [];
-    return readRow(row, frame).map((made) =>
-      'field' in made
-        ? `refused ${made.field} ${made.value}`
-        : [
-            made.siteId,
-            made.instrumentKinds.join(),
-            made.measurand,
-            made.method,
-            made.rangeMin,
-            made.rangeMax,
-            made.unit,
-          ]
-            .concat(made.uncertainty, made.uncertaintyUnit, made.k, made.onSite ? 'on site' : '')
-            .join('|'),
-    );
+    const { lines, faults } = readRow(row, frame);
+    return [
+      ...faults.map(({ field, value }) => `refused ${field} ${value}`),
+      ...lines.map((made) =>
+        [made.siteId, made.instrumentKinds.join(), made.measurand, made.method, made.rangeMin, made.rangeMax, made.unit]
+          .concat(made.uncertainty, made.uncertaintyUnit, made.k, made.onSite ? 'on site' : '')
+          .join('|'),
+      ),
+    ];
   });
 }
 
@@ -67,7 +61,8 @@ describe('a row of a calibration scope', () => {
 it('a record is read by its keys', () => {
   const record = { objCh: '卡尺', paramCh: '长度', stdCode: 'JJF 1071-2010', branchId: 7, cl: '(0~1)m', U: '0.1%' };
   const read = readRow(calibrationRecord(record, { cl: 'range', U: 'uncertainty' }), frame);
-  expect(read).toMatchObject([{ siteId: 's2', rangeMax: '1', unit: 'm', uncertainty: '0.1', uncertaintyUnit: '%' }]);
+  const made = { siteId: 's2', rangeMax: '1', unit: 'm', uncertainty: '0.1', uncertaintyUnit: '%' };
+  expect(read).toMatchObject({ lines: [made], faults: [] });
 });
 
 describe('an expanded uncertainty', () => {

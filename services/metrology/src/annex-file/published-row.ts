@@ -1,14 +1,9 @@
 import { parseRange, parseStandardNumber, tidyName } from '@qi/kernel';
-import type { MeasuringRange, Words } from '@qi/kernel';
+import type { MeasuringRange } from '@qi/kernel';
+import { faultOf, type FieldFault, type RowReading } from '@qi/provider';
 import type { CapabilityDetails } from '../capability/capability';
 import type { PublishedRow } from './calibration-table';
 import { readUncertainty, type Uncertainty } from './uncertainty-text';
-
-export interface FieldFault {
-  readonly field: string;
-  readonly value: string;
-  readonly words: Words;
-}
 
 /** What all rows of one scope have in common. */
 export interface ScopeFrame {
@@ -37,7 +32,7 @@ const SILENT = /^(无|暂无|[-—/]*|none)$/i;
 const ON_SITE = /^(可|能)?(现场|在现场)(校准|检定)?$/;
 
 /** The capabilities of one row: one for each range with its uncertainty. Any fault refuses the row. */
-export function readRow(row: PublishedRow, frame: ScopeFrame): CapabilityDetails[] | FieldFault[] {
+export function readRow(row: PublishedRow, frame: ScopeFrame): RowReading<CapabilityDetails> {
   const site = siteOf(row, frame);
   const method = tidyName(row.method.replace(/《[^》]*》/g, ' '));
   const onSite = ON_SITE.test(row.limitNote);
@@ -49,14 +44,15 @@ export function readRow(row: PublishedRow, frame: ScopeFrame): CapabilityDetails
     ...(onSite || SILENT.test(row.limitNote) ? [] : [faultOf('limitNote', row.limitNote, words.limit)]),
     ...faults,
   ];
-  if (all.length > 0 || site === null) return all;
-  return pairs.map(([range, { value, unit, k }]) => ({
+  if (all.length > 0 || site === null) return { lines: [], faults: all };
+  const lines = pairs.map(([range, { value, unit, k }]) => ({
     ...{ siteId: site, kind: 'calibration' as const, measurand: tidyName(row.measurand), onSite, legalAreas: [] },
     instrumentKinds: row.instrument === '' ? [] : [tidyName(row.instrument)],
     ...{ rangeMin: range.min, rangeMax: range.max, unit: range.unit, method },
     ...{ uncertainty: value, uncertaintyUnit: unit, k: k ?? (row.k || '2'), p: '95' },
     ...{ validFrom: frame.validFrom, validTo: frame.validTo },
   }));
+  return { lines, faults: [] };
 }
 
 function siteOf({ place }: PublishedRow, { places, onlySite }: ScopeFrame): string | null {
@@ -85,10 +81,6 @@ function pairOf(rangeText: string, uncertaintyText: string): Pair | FieldFault {
   const uncertainty = readUncertainty(uncertaintyText);
   if (!uncertainty) return faultOf('uncertainty', uncertaintyText, words.uncertainty);
   return [{ min: range.min, max: range.max, unit: range.unit }, uncertainty];
-}
-
-function faultOf(field: string, value: string, said: Words): FieldFault {
-  return { field, value: value.slice(0, 200), words: said };
 }
 
 function linesOf(cell: string): string[] {

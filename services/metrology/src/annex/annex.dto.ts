@@ -3,11 +3,10 @@ import { annexStatuses } from '@qi/contracts';
 import type { AnnexStatus, By } from '@qi/contracts';
 import type { Words } from '@qi/kernel';
 import { IsBusinessDate, IsId, OneOfValues, Optional, PageQuery, Text } from '@qi/platform';
-import { IsBoolean, isUUID } from 'class-validator';
-import { calibrationFields, type CalibrationField } from '../annex-file/calibration-table';
-import { annexChanges, annexFormats, annexProblem } from './annex';
-import type { Annex, AnnexChange, AnnexDetails, AnnexFormat } from './annex';
-import type { Refusal, StoredLine } from './annex.store';
+import { annexChanges, annexFormats, annexDetailsOf, annexShown } from '@qi/provider';
+import type { Annex, AnnexChange, AnnexDetails, AnnexFormat } from '@qi/provider';
+import { calibrationFields } from '../annex-file/calibration-table';
+import type { AnnexLine } from './annex-line.store';
 
 export class SubmitAnnex {
   @Text(100) certNo: string;
@@ -27,51 +26,13 @@ export class SubmitAnnex {
   mapping?: string;
 }
 
-/** Throws `annex/places`, `annex/mapping`. */
-export function toDetails({ certNo, validFrom, validTo, siteId, ...body }: SubmitAnnex): AnnexDetails {
-  const places = textsOf(body.places, (site): site is string => isUUID(site));
-  if (!places) throw annexProblem.places();
-  const mapping = textsOf(body.mapping, isField);
-  if (!mapping) throw annexProblem.mapping();
-  return { certNo, validFrom, validTo, places, onlySite: siteId ?? null, mapping };
-}
-
-function isField(text: string): text is CalibrationField {
-  return (calibrationFields as readonly string[]).includes(text);
-}
-
-/** A JSON object of sound texts, or undefined. */
-function textsOf<T extends string>(json = '{}', sound: (text: string) => text is T): Record<string, T> | undefined {
-  try {
-    const read: unknown = JSON.parse(json);
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
-    const entries = Object.entries(read).filter(
-      (entry): entry is [string, T] => typeof entry[1] === 'string' && sound(entry[1]),
-    );
-    return entries.length === Object.keys(read).length ? (Object.fromEntries(entries) as Record<string, T>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export class ApproveAnnex {
-  @ApiPropertyOptional({ default: false, description: 'refused rows were looked at; what they stand for may end' })
-  @Optional()
-  @IsBoolean()
-  acceptRefusals?: boolean;
-}
-
-export class RejectAnnex {
-  @Text(500) reason: string;
+export function toDetails(form: SubmitAnnex): AnnexDetails {
+  return annexDetailsOf(form, calibrationFields);
 }
 
 export class AnnexQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @Optional() @IsId() instituteId?: string;
   @ApiPropertyOptional({ enum: annexStatuses }) @Optional() @OneOfValues(annexStatuses) status?: AnnexStatus;
-}
-
-export class AnnexLineQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: annexChanges }) @Optional() @OneOfValues(annexChanges) change?: AnnexChange;
 }
 
 export class AnnexResponse {
@@ -125,28 +86,11 @@ export class AnnexLinePage {
   @ApiPropertyOptional() next?: string;
 }
 
-export class AnnexRefusal implements Refusal {
-  @ApiProperty({ type: 'integer' }) line: number;
-  @ApiProperty() field: string;
-  @ApiProperty() value: string;
-  @ApiProperty({ type: Object, description: 'zh and en' }) words: Words;
-}
-
-export class AnnexRefusalPage {
-  @ApiProperty({ type: [AnnexRefusal] }) items: AnnexRefusal[];
-  @ApiPropertyOptional() next?: string;
-}
-
 export function toResponse(annex: Annex): AnnexResponse {
-  const { id, instituteId, certNo, validFrom, validTo, fileName, format, status, line, refused } = annex;
-  const { added, changed, kept, gone, problem, reason, submittedBy, submittedAt, reviewedBy, reviewedAt } = annex;
-  return {
-    ...{ id, instituteId, certNo, validFrom, validTo, fileName, format, status, line, refused },
-    ...{ added, changed, kept, gone, problem, reason, submittedBy, submittedAt, reviewedBy, reviewedAt },
-  };
+  return { ...annexShown(annex), instituteId: annex.providerId };
 }
 
-export function toLine({ line, details, change, capabilityId }: StoredLine): AnnexLineResponse {
+export function toLine({ line, details, change, capabilityId }: AnnexLine): AnnexLineResponse {
   const { siteId, instrumentKinds, measurand, method, rangeMin, rangeMax, unit, uncertainty, uncertaintyUnit, k } =
     details;
   return {

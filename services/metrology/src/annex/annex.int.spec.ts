@@ -1,22 +1,9 @@
 import { addDays, toBusinessDate } from '@qi/kernel';
 import { actor, aUscc, checkAfterEach, startTestService, waitFor, type TestService } from '@qi/testing';
+import { approveAnnex, CALIPER, csv, readAnnex, sendAnnex, type AnnexBody } from '../../test/annexes';
 import { administrator, admitted, api, coordinatorOf, metrology } from '../../test/metrology';
 import { migrations } from '../data-source';
 
-interface Annex {
-  readonly id: string;
-  readonly status: string;
-  readonly refused: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly kept: number;
-  readonly gone: number;
-  readonly problem: { readonly en: string } | null;
-  readonly type?: string;
-}
-
-const HEADER = '序号,测量仪器名称,被测量,规范代号及名称,测量范围,扩展不确定度(k=2),限制说明';
-const CALIPER = '1,游标卡尺,长度,JJF 1071-2010,(0~150)mm,0.02 mm,';
 const GAUGE = '2,测力计,力,JJF 1134-2005,(0~500)N,0.5%,可现场校准';
 
 let service: TestService;
@@ -32,30 +19,17 @@ beforeEach(async () => {
   home = await admitted(service, aUscc(), []);
 });
 
-async function send(name: string, content: string, fields: object = {}, as = administrator) {
-  const form = new FormData();
-  form.set('file', new Blob([content]), name);
-  const all = { certNo: 'CNAS L0001', validFrom: '2026-01-01', validTo: '2099-12-31', ...fields };
-  for (const [field, value] of Object.entries(all)) form.set(field, String(value));
-  return service.http.post<Annex>(`${api}/institutes/${home.id}/annexes`, form, { as });
-}
+const send = (name: string, content: string, fields: object = {}, as = administrator) =>
+  sendAnnex({ service, instituteId: home.id, as }, name, content, fields);
+const read = (id: string) => readAnnex(service, id);
+const approve = (id: string, body: object = {}, as = administrator) => approveAnnex(service, id, body, as);
 
-async function read(id: string): Promise<Annex> {
-  const look = async () => (await service.http.get<Annex>(`${api}/annexes/${id}`, { as: administrator })).body;
-  return waitFor(async () => ((await look()).status === 'reading' ? undefined : look()), {
-    what: 'the end of reading',
-  });
-}
-
-async function submitted(name: string, content: string, fields: object = {}): Promise<Annex> {
+async function submitted(name: string, content: string, fields: object = {}): Promise<AnnexBody> {
   const { status, body } = await send(name, content, fields);
   expect(status).toBe(201);
   return read(body.id);
 }
 
-const csv = (...rows: string[]) => [HEADER, ...rows].join('\n');
-const approve = (id: string, body: object = {}, as = administrator) =>
-  service.http.post<Annex>(`${api}/annexes/${id}/approve`, body, { as });
 const held = async () =>
   (
     await service.dataSource.query<Record<string, string>[]>(
@@ -156,7 +130,7 @@ describe('a calibration scope', () => {
     expect((await send('1.csv', csv(CALIPER), {}, coordinatorOf('0193a000-0000-7000-8000-00000000ffff'))).status).toBe(
       404,
     );
-    const { body: rejected } = await service.http.post<Annex>(
+    const { body: rejected } = await service.http.post<AnnexBody>(
       `${api}/annexes/${body.id}/reject`,
       { reason: '证书编号不符' },
       { as: administrator },

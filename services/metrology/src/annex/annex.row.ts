@@ -1,34 +1,9 @@
-import type { AnnexStatus, By } from '@qi/contracts';
-import type { Words } from '@qi/kernel';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Mapping } from '../annex-file/calibration-table';
-import type { Annex, AnnexFormat } from './annex';
+import { AnnexColumns } from '@qi/provider';
+import { Column, Entity } from 'typeorm';
+import type { CalibrationField } from '../annex-file/calibration-table';
 
+/** One version of an institute's calibration scope. */
 @Entity()
-export class AnnexRow implements Annex {
-  @PrimaryColumn('uuid') id: string;
-  @Column('uuid') instituteId: string;
-  @Column('text') certNo: string;
-  @Column('date') validFrom: string;
-  @Column('date') validTo: string;
-  @Column('jsonb') places: Record<string, string>;
-  @Column('uuid', { nullable: true }) onlySite: string | null;
-  @Column('jsonb') mapping: Mapping;
-  @Column('text') format: AnnexFormat;
-  @Column('text') fileName: string;
-  @Column('text') filePath: string;
-  @Column('text') status: AnnexStatus;
-  @Column('integer') line: number;
-  @Column('integer') refused: number;
-  @Column('integer') added: number;
-  @Column('integer') changed: number;
-  @Column('integer') kept: number;
-  @Column('integer') gone: number;
-  @Column('text', { nullable: true }) registerState: string | null;
-  @Column('jsonb', { nullable: true }) problem: Words | null;
-  @Column('text', { nullable: true }) reason: string | null;
-  @Column('jsonb') submittedBy: By;
-  @Column('timestamptz') submittedAt: Date;
-  @Column('jsonb', { nullable: true }) reviewedBy: By | null;
-  @Column('timestamptz', { nullable: true }) reviewedAt: Date | null;
+export class AnnexRow extends AnnexColumns<CalibrationField> {
+  @Column('uuid', { name: 'institute_id' }) providerId: string;
 }

@@ -19,7 +19,8 @@ const HOLDERS = `
 /** A firm's instruments are told by their name: whose they are is known by its id alone here. */
 const INSTRUMENTS = `
   select enterprise_id as id, name, count(*)::int as count, (sum(count(*)) over ())::int as total
-  from instrument where standard = $1 and status <> 'scrapped' and area_code like any ($2)
+  from instrument
+  where standard = $1 and status <> 'scrapped' and ($2::text[] is null or area_code like any ($2))
   group by enterprise_id, name order by count(*) desc, name, enterprise_id limit ${SHOWN}`;
 
 @Injectable()
@@ -30,14 +31,14 @@ export class CitationQueries extends Citing {
 
   /**
    * Capabilities in use whose method is the standard, and the institutes that hold most of them; instruments that are
-   * verified or calibrated by it, of the asker's areas alone.
+   * verified or calibrated by it: auditors see them everywhere, others in their areas alone.
    */
   async of(standard: string, actor: Actor): Promise<Citation[]> {
     const everywhere = hasRole(actor, 'clerk', 'steward', 'auditor');
     const areas = everywhere ? null : areaPrefixes(actor).map((area) => `${area}%`);
     const methods = await this.dataSource.query<{ method: string }[]>(METHODS);
     const meant = methods.map(({ method }) => method).filter((raw) => parseStandardNumber(raw)?.canonical === standard);
-    const own = areaPrefixes(actor).map((area) => `${area}%`);
+    const own = hasRole(actor, 'auditor') ? null : areaPrefixes(actor).map((area) => `${area}%`);
     return [
       citationOf('capability', await this.dataSource.query<Holding[]>(HOLDERS, [meant, areas])),
       citationOf('instrument', await this.dataSource.query<Holding[]>(INSTRUMENTS, [standard, own])),

@@ -73,6 +73,7 @@ describe('the ledger', () => {
       holders: [{ id: body.enterpriseId, name: '游标卡尺', count: 1 }],
     });
     expect((await cited(actor('administrator', { areas: ['340000'] })))?.count).toBe(0);
+    expect((await cited(actor('auditor')))?.count).toBe(1);
     expect((await post('', anInstrument({ standard: '卡尺' }))).status).toBe(400);
   });
 

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { SERVICE_CONFIG } from '@qi/platform';
+import { SERVICE_CONFIG, SERVICE_NAME } from '@qi/platform';
 import type { ServiceConfig } from '@qi/platform';
-import { DataSource } from 'typeorm';
-import { annexFolder } from './annex.folder';
-import { AnnexRow } from './annex.row';
 import { AnnexRunner } from './annex.runner';
+
+/** Where uploaded annexes wait to be read. */
+export function annexFolder({ dataDir }: Pick<ServiceConfig, 'dataDir'>, service: string): string {
+  return join(dataDir, `${service}-annexes`);
+}
 
 /** Uploaded annexes are read beside the requests, one after the other, and reading goes on after a restart. */
 @Injectable()
@@ -16,17 +19,15 @@ export class AnnexQueue implements OnApplicationBootstrap, OnModuleDestroy {
   private queue: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly runner: AnnexRunner,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    @Inject(SERVICE_NAME) private readonly service: string,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await mkdir(annexFolder(this.config), { recursive: true });
-    const where = { status: 'reading', uploaded: true } as const;
-    const open = await this.dataSource.manager.find(AnnexRow, { where, order: { submittedAt: 'asc' } });
+    await mkdir(annexFolder(this.config, this.service), { recursive: true });
     // A file that is not here was given to another process, which goes on with it.
-    for (const { id, filePath } of open) if (existsSync(filePath)) this.add(id, filePath);
+    for (const { id, filePath } of await this.runner.unread()) if (existsSync(filePath)) this.add(id, filePath);
   }
 
   async onModuleDestroy(): Promise<void> {
