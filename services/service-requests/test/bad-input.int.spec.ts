@@ -284,7 +284,10 @@ describe('bad input', () => {
         if (status !== 401) open.push(`${method} ${path.slice(base.length)}`);
       }
       expect(open.sort()).toEqual(
-        ['GET /platforms', 'GET /platforms/{id}', 'GET /service-items', 'GET /service-items/{id}'].sort(),
+        [
+          ...['GET /platforms', 'GET /platforms/{id}', 'GET /public/handbook.pdf'],
+          ...['GET /service-items', 'GET /service-items/{id}'],
+        ].sort(),
       );
     });
 
