@@ -5,12 +5,16 @@ import { visits } from '../../test/visits';
 const src = join(__dirname, '..');
 const portal = readFileSync(join(__dirname, 'portal.tsx'), 'utf8');
 
-/** File of each area by the name that the portal gives it. */
+const early = readFileSync(join(src, 'early.ts'), 'utf8');
+
+/** File of each area, then the area of each name that the portal gives one. */
+const loaded = new Map(
+  [...early.matchAll(/(\w+): \(\) => import\('\.\/([\w/-]+)'\)/g)].map(([, area, file]) => [area, file] as const),
+);
 const files = new Map(
-  [...portal.matchAll(/const (\w+) = lazy\(\(\) => import\('\.\.\/([\w/-]+)'\)\)/g)].map(([, name, file]) => [
-    name,
-    file,
-  ]),
+  [...portal.matchAll(/const (\w+) = lazy\(areas\.(\w+)\)/g)].map(
+    ([, name, area]) => [name, loaded.get(area)] as const,
+  ),
 );
 
 /** Addresses below an area; the last of its routes, for whatever else is typed, is none. */
