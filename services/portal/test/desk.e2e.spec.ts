@@ -24,7 +24,7 @@ describeInBrowser('an institution keeps what it may do, an administrator decides
     await laboratory.goto('/desk/scope');
     await laboratory.getByText('上传附表').click();
     await laboratory.getByLabel('范围').selectOption({ label: '扩项：只增加和修改' });
-    await laboratory.getByLabel('证书编号').fill('251100030001');
+    await laboratory.getByRole('textbox', { name: '证书编号' }).fill('251100030001');
     await laboratory.getByLabel('生效日').fill('2026-11-01');
     await laboratory.getByLabel('有效期至').fill('2027-12-31');
     await laboratory

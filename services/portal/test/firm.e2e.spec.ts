@@ -102,7 +102,7 @@ describeInBrowser('a firm at the portal', () => {
   });
 
   it('shows script and HTML as the text that they are', async () => {
-    const script = '<img src=x onerror="document.title=1"><b>粗</b>';
+    const script = '<img src=x onerror="name=1"><b>粗</b>';
     await startDraft(script);
     await page.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByText(script).first().waitFor();

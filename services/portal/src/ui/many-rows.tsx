@@ -43,8 +43,12 @@ export function ManyRows<T extends { readonly id: string }>({ rows, columns }: R
     const index = target.closest('tr')?.dataset['index'];
     setFocused(index === undefined ? undefined : Number(index));
   };
+  // On the way to a neighbour nothing is let go: it would be gone before the focus has come.
+  const leave = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget as Node | null)) setFocused(undefined);
+  };
   return (
-    <tbody ref={body} onFocus={focusOn} onBlur={() => setFocused(undefined)}>
+    <tbody ref={body} onFocus={focusOn} onBlur={leave}>
       {partsOf(placed, virtualizer.getTotalSize(), gap).map((part) => {
         if (!('index' in part))
           return (
