@@ -12,6 +12,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     // Of its own, or it would be evaluated after the libraries that share its chunk.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'early', test: /src\/early\.ts$/ }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'early', test: /src\/(early|session\/ask-session)\.ts$/ }] } },
+    },
   },
 });

@@ -1,3 +1,5 @@
+import './session/ask-session';
+
 /**
  * Evaluated before everything else: the area that the address asks for, and the session, are on their way while the rest
  * is still being compiled. One chunk an area: a visitor of the home page never loads the work list of the window.
@@ -18,18 +20,3 @@ export const areas = {
 const asked = location.pathname.split('/')[1] ?? '';
 // Whoever shows the area asks again and tells of a failure.
 void (areas[asked as keyof typeof areas] ?? areas.public)().catch(() => undefined);
-
-let session: Promise<Response> | undefined = askSession();
-session.catch(() => undefined);
-
-/** Asks the gateway who is here. */
-export function askSession(): Promise<Response> {
-  return fetch('/session', { credentials: 'same-origin', headers: { accept: 'application/json' } });
-}
-
-/** What was asked at the start, to be taken once. */
-export function firstSession(): Promise<Response> | undefined {
-  const first = session;
-  session = undefined;
-  return first;
-}

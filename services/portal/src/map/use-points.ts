@@ -29,12 +29,12 @@ export interface Point {
 const MANY = 200;
 const MAX_PAGES = 20;
 
+type Institution = InstitutionsPublicInstitutionResponse;
+type Asked = Pick<NonNullable<Parameters<typeof institutionsPublicInstitutionList>[0]>, 'query'>['query'];
+
 /** All of them, not a page: the nearest one may be the last. */
-async function fetchInstitutions(item: ServiceRequestsServiceItemResponse | undefined) {
-  if (item && !isOnMap(item)) return [];
-  const { standards = [] } = item ?? {};
-  const asked = item && { element: item.element, ...(standards.length > 0 && { standards }) };
-  const found: InstitutionsPublicInstitutionResponse[] = [];
+async function fetchAll(asked: Asked): Promise<Institution[]> {
+  const found: Institution[] = [];
   let after: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const query = { limit: MANY, ...asked, ...(after && { after }) };
@@ -43,7 +43,15 @@ async function fetchInstitutions(item: ServiceRequestsServiceItemResponse | unde
     if (!next) break;
     after = next;
   }
-  const eligible = item?.eligibleProviderIds ?? [];
+  return found;
+}
+
+/** Those that may do the item, or all. */
+async function fetchInstitutions(item: ServiceRequestsServiceItemResponse | undefined): Promise<Institution[]> {
+  if (!item) return fetchAll({});
+  if (!isOnMap(item)) return [];
+  const { element, standards = [], eligibleProviderIds: eligible = [] } = item;
+  const found = await fetchAll({ element, ...(standards.length > 0 && { standards }) });
   return eligible.length === 0 ? found : found.filter(({ id }) => eligible.includes(id));
 }
 

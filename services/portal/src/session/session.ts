@@ -2,7 +2,7 @@ import type { OrganisationKind, Role } from '@qi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { setCsrf } from '../api/client-config';
 import { problemOf } from '../api/problem';
-import { askSession, firstSession } from '../early';
+import { askSession, firstSession } from './ask-session';
 
 export interface Membership {
   readonly id: string;

@@ -131,19 +131,22 @@ class HandbookWriter {
 
   private contents(lines: ReturnType<typeof contentsOf>, starts: readonly Start[]): void {
     const { doc, book } = this;
+    if (lines.length === 0) return;
+    doc.switchToPage(1);
+    doc.fontSize(22).fillColor(ACCENT).text(book.contentsTitle, MARGIN, MARGIN, { width: this.wide });
     for (const { chapter, section, page, y } of lines) {
       doc.switchToPage(1 + page);
-      if (page === 0 && chapter === 0 && section === undefined)
-        doc.fontSize(22).fillColor(ACCENT).text(book.contentsTitle, MARGIN, MARGIN, { width: this.wide });
-      const start = starts[chapter];
-      const title = book.chapters[chapter];
-      const [text = '', number = 0] =
-        section === undefined
-          ? [title?.title, start?.page]
-          : [title?.sections[section]?.title, start?.sections[section]];
+      const { text, number } = this.entry(starts[chapter], chapter, section);
       this.line(text, { number, indent: section === undefined ? 0 : 16, y: MARGIN + y });
       doc.goTo(MARGIN, MARGIN + y, this.wide, LINE_HEIGHT, nameOf(chapter, section));
     }
+  }
+
+  private entry(start: Start | undefined, chapter: number, section?: number): { text: string; number: number } {
+    const of = this.book.chapters[chapter];
+    const [title, page] =
+      section === undefined ? [of?.title, start?.page] : [of?.sections[section]?.title, start?.sections[section]];
+    return { text: title ?? '', number: page ?? 0 };
   }
 
   private line(text: string, { number, indent, y }: { number: number; indent: number; y: number }): void {
