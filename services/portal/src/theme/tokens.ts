@@ -4,6 +4,8 @@ import type { ThemeConfig } from 'antd';
 export type Scheme = 'light' | 'dark';
 
 const shared = {
+  // A part that leaves waits for the end of its transition, which never comes where the browser has none to show.
+  motion: false,
   borderRadius: 6,
   controlHeight: 36,
   fontFamily:
