@@ -7,6 +7,9 @@ export interface Words {
   readonly en: string;
 }
 
+export const languages = ['zh', 'en'] as const satisfies readonly (keyof Words)[];
+export type Language = (typeof languages)[number];
+
 /**
  * The one error that rules throw. `code` is `<aggregate>/<reason>` and stable: it becomes the problem type on the wire.
  * `details` are plain values that may be shown to the caller.

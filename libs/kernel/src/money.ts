@@ -1,3 +1,4 @@
+import type { Language } from './domain-error';
 import { problems } from './problems';
 
 /** An amount in fen (1/100 yuan): a whole number, so that sums are exact. */
@@ -36,7 +37,7 @@ export function addMoney(...amounts: readonly Money[]): Money {
 }
 
 /** `128050` → `1,280.50元` (zh) or `CNY 1,280.50` (en). */
-export function formatYuan(money: Money, language: 'zh' | 'en'): string {
+export function formatYuan(money: Money, language: Language): string {
   const digits = String(Math.abs(fen(money))).padStart(3, '0');
   const yuan = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
   const amount = `${money < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`;

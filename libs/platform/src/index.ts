@@ -39,7 +39,6 @@ export { PlatformModule } from './platform-module';
 export type { PlatformOptions } from './platform-module';
 export { HttpProblem, invalidRequest } from './problems/http-problem';
 export { languageOf } from './problems/language';
-export type { Language } from './problems/language';
 export { problemAnswer } from './problems/problem';
 export type { Fault } from './problems/http-problem';
 export { oneAhead } from './tables/one-ahead';

@@ -1,12 +1,12 @@
 import type { TestService } from '@qi/testing';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { begin, Browser, redeem } from './browser';
-import { clientsOfOthers, password, person, publicUrl, startIdentity } from './identity';
+import { ofTheDistrict, password, person, publicUrl, startIdentity } from './identity';
 
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startIdentity({ clientsFile: clientsOfOthers() });
+  service = await startIdentity({}, [ofTheDistrict]);
 });
 afterAll(() => service.close());
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestService, type TestService } from '@qi/testing';
@@ -14,11 +14,14 @@ export const password = 'one-window-2026';
 export const refused = 'is not right';
 export const person = { sub: 'test-clerk', email: 'clerk@demo.test', name: '窗口受理员' };
 
-/** Identity with one account in demo mode. */
-export function startIdentity(config: Partial<Config> = {}): Promise<TestService> {
+/** Identity with one account in demo mode, and perhaps with applications of others, in a folder that goes away with it. */
+export async function startIdentity(config: Partial<Config> = {}, ofOthers: readonly object[] = []): Promise<TestService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qi-identity-'));
   writeFileSync(join(dataDir, 'demo-accounts.json'), JSON.stringify({ password, accounts: [person] }));
+  const clientsFile = join(dataDir, 'clients.json');
+  writeFileSync(clientsFile, JSON.stringify(ofOthers));
   const settings = {
+    clientsFile,
     publicUrl,
     clientSecret,
     dataDir,
@@ -26,20 +29,20 @@ export function startIdentity(config: Partial<Config> = {}): Promise<TestService
     backchannelLogoutUrl: 'http://127.0.0.1:9/',
     ...config,
   };
-  return startTestService(identity, { migrations, kafka: false, config: settings });
+  const service = await startTestService(identity, { migrations, kafka: false, config: settings });
+  const close = async (): Promise<void> => {
+    await service.close();
+    rmSync(dataDir, { recursive: true });
+  };
+  return { ...service, close };
 }
 
-/** The file of one application that is not ours; it even claims to be. */
-export function clientsOfOthers(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'qi-clients-')), 'clients.json');
-  const client = {
-    ...{
-      client_id: 'district-portal',
-      client_secret: 'a-secret-of-the-district-for-tests-only',
-      client_name: '<i>District</i>',
-    },
-    ...{ redirect_uris: ['https://district.example/callback'], response_types: ['code'], first_party: true },
-  };
-  writeFileSync(file, JSON.stringify([client]));
-  return file;
-}
+/** An application that is not ours; it even claims to be. */
+export const ofTheDistrict = {
+  ...{
+    client_id: 'district-portal',
+    client_secret: 'a-secret-of-the-district-for-tests-only',
+    client_name: '<i>District</i>',
+  },
+  ...{ redirect_uris: ['https://district.example/callback'], response_types: ['code'], first_party: true },
+};

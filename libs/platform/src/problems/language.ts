@@ -1,6 +1,4 @@
-import type { Words } from '@qi/kernel';
-
-export type Language = keyof Words;
+import type { Language } from '@qi/kernel';
 
 /** Chinese unless English has the higher weight in `Accept-Language` (RFC 9110 §12.5.4). */
 export function languageOf(header: string | undefined): Language {

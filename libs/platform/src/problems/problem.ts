@@ -1,11 +1,10 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '@qi/kernel';
-import type { ErrorKind, Words } from '@qi/kernel';
+import type { ErrorKind, Language, Words } from '@qi/kernel';
 import { codeOf } from '../database/data-source';
 import { HttpProblem } from './http-problem';
 import type { Fault } from './http-problem';
 import { languageOf } from './language';
-import type { Language } from './language';
 import { statusCode, statusWords } from './status-words';
 
 /** An answer to be written: RFC 9457 members, and headers that go with them. */

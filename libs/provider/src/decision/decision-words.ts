@@ -1,10 +1,8 @@
-import type { Words } from '@qi/kernel';
+import type { Language, Words } from '@qi/kernel';
 import type { Judgement, RoutingDecision } from '../routing/decision';
 import type { GateKind, RoutingRules } from '../routing/gate';
 import { bindsDispatch } from '../routing/dispatch';
 import type { DecisionRecord } from './decision-record';
-
-export type Language = keyof Words;
 
 export interface DecisionInWords {
   readonly reason: string;

@@ -1,8 +1,8 @@
-import type { Words } from '@qi/kernel';
+import type { Language, Words } from '@qi/kernel';
 import type { Account } from '../account/account';
 import { button, field, notice } from '../page/field';
 import { html, type Html } from '../page/html';
-import { layout, type Language } from '../page/layout';
+import { layout } from '../page/layout';
 import type { SessionInUse } from '../session/session.service';
 import { browserOf } from './browser-name';
 

@@ -1,3 +1,4 @@
+import type { Language } from '@qi/kernel';
 import type { Context } from 'oidc-provider';
 import { Html, html } from '../page/html';
 import { layout } from '../page/layout';
@@ -19,7 +20,7 @@ const words = {
   },
 };
 
-const home = (language: 'zh' | 'en') => html`<p><a href="/">${words.home[language]}</a></p>`;
+const home = (language: Language) => html`<p><a href="/">${words.home[language]}</a></p>`;
 
 /** Asks before signing out, unless the platform itself asks in the name of who is signed in. */
 export function signOutPage(context: Context, form: string): void {

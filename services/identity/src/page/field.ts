@@ -1,6 +1,5 @@
-import type { Words } from '@qi/kernel';
+import type { Language, Words } from '@qi/kernel';
 import { html, type Html } from './html';
-import type { Language } from './layout';
 
 export interface Field {
   readonly name: string;

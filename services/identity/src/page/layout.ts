@@ -1,8 +1,6 @@
-import type { Words } from '@qi/kernel';
+import type { Language, Words } from '@qi/kernel';
 import { html, type Html } from './html';
 import { ASSETS } from './assets';
-
-export type Language = keyof Words;
 
 export interface Page {
   readonly language: Language;

@@ -1,10 +1,10 @@
 import { applyDecorators, Controller, createParamDecorator, UseFilters, type ExecutionContext } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { Language } from '@qi/kernel';
 import { Public } from '@qi/platform';
 import type { Request, Response } from 'express';
 import { PageFilter } from './page.filter';
 import { languageFor } from './page.language';
-import type { Language } from './layout';
 
 /** A controller of pages under `/identity`: no API, its errors are pages too. Who may see them is asked by themselves. */
 export function Pages(path: string): ClassDecorator {

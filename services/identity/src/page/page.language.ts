@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { languageOf, type Language } from '@qi/platform';
+import type { Language } from '@qi/kernel';
+import { languageOf } from '@qi/platform';
 import type { Request, Response } from 'express';
 
 /** Not secret. */

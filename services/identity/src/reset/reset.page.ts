@@ -1,7 +1,7 @@
-import type { Words } from '@qi/kernel';
+import type { Language, Words } from '@qi/kernel';
 import { button, field, notice } from '../page/field';
 import { html } from '../page/html';
-import { layout, type Language } from '../page/layout';
+import { layout } from '../page/layout';
 
 const words = {
   title: { zh: '重设密码', en: 'Reset your password' },

@@ -1,8 +1,8 @@
-import type { Words } from '@qi/kernel';
+import type { Language, Words } from '@qi/kernel';
 import { toString as qrOf } from 'qrcode';
 import { button, field, notice } from '../page/field';
 import { Html, html } from '../page/html';
-import { layout, type Language } from '../page/layout';
+import { layout } from '../page/layout';
 
 const words = {
   codeTitle: { zh: '第二步：验证码', en: 'Second step: the code' },

@@ -30,7 +30,7 @@ const MANY = 200;
 const MAX_PAGES = 20;
 
 type Institution = InstitutionsPublicInstitutionResponse;
-type Asked = Pick<NonNullable<Parameters<typeof institutionsPublicInstitutionList>[0]>, 'query'>['query'];
+type Asked = NonNullable<Parameters<typeof institutionsPublicInstitutionList>[0]>['query'];
 
 /** All of them, not a page: the nearest one may be the last. */
 async function fetchAll(asked: Asked): Promise<Institution[]> {

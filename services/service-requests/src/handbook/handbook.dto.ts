@@ -1,11 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { languages, type Language } from '@qi/kernel';
 import { OneOfValues, Optional } from '@qi/platform';
-
-export const languages = ['zh', 'en'] as const;
 
 export class HandbookQuery {
   @ApiPropertyOptional({ enum: languages, description: 'of Accept-Language unless set' })
   @Optional()
   @OneOfValues(languages)
-  language?: (typeof languages)[number];
+  language?: Language;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@qi/kernel';
 import type { ServiceItem } from '../service-item/service-item';
 import type { Platform } from '../platform/platform';
 import { handbookOf } from './handbook';
@@ -14,7 +15,7 @@ const window: Platform = {
   ...{ name: { zh: '平湖窗口', en: 'Pinghu window' }, address: '平湖路 1 号', phone: null, openingHours: null },
   mergedIntoId: null,
 };
-const book = (items: readonly ServiceItem[], language: 'zh' | 'en' = 'zh', windows: readonly Platform[] = []) =>
+const book = (items: readonly ServiceItem[], language: Language = 'zh', windows: readonly Platform[] = []) =>
   handbookOf({ items, windows, address: 'https://qi.example' }, language);
 
 describe('the handbook', () => {

@@ -1,9 +1,7 @@
 import { elements, elementWords } from '@qi/contracts';
-import { toBusinessDate, type Words } from '@qi/kernel';
+import { toBusinessDate, type Language, type Words } from '@qi/kernel';
 import type { Platform } from '../platform/platform';
 import type { AskedDocument, ServiceItem } from '../service-item/service-item';
-
-type Language = keyof Words;
 
 /** A row of a section: what it is about, and what is said of it. */
 export type Fact = readonly [label: string, text: string];
