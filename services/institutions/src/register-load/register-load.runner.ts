@@ -75,7 +75,7 @@ export class RegisterLoad {
     await tx.query('alter table scope_line enable trigger user');
     await tx.query('analyze scope_line');
     await drawImages(tx);
-    await this.awaitEnds(tx, at);
+    await this.awaitEnds(tx, at, sql.ENDS);
     return added;
   }
 
@@ -98,7 +98,7 @@ export class RegisterLoad {
       await tx.query(sql.ADD, [at, BY]);
       const [counted] = await tx.query<{ arrived: number; gone: number; added: number; changed: number }[]>(sql.COUNTS);
       const { arrived, gone, added, changed } = counted!;
-      await this.awaitEnds(tx, at);
+      await this.awaitEnds(tx, at, sql.ENDS_OF_DIFFERING);
       for (const { id, lost } of await tx.query<{ id: string; lost: boolean }[]>(sql.CONCERNED))
         await this.accreditations.moved(tx, lost ? 'expired' : 'active', { providerId: id, cause: GONE });
       so.gone += gone;
@@ -109,8 +109,8 @@ export class RegisterLoad {
   }
 
   /** The lines of one institution that end on one day share a timer, as everywhere. */
-  private async awaitEnds(tx: EntityManager, at: Date): Promise<void> {
-    const ends = await tx.query<{ institutionId: string; validTo: string }[]>(sql.ENDS, [at]);
+  private async awaitEnds(tx: EntityManager, at: Date, query: string): Promise<void> {
+    const ends = await tx.query<{ institutionId: string; validTo: string }[]>(query, [at]);
     for (let from = 0; from < ends.length; from += TIMERS) {
       await this.timers.scheduleAll(
         tx,

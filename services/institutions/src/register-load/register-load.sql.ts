@@ -20,13 +20,13 @@ const compared = (alias: string) => PARTICULARS.map((column) => `${alias}.${colu
 /** Lines that are new or say something else than the one held under the same key; what has ended and is known is neither. */
 export const DIFFERING = `
   create temp table differing on commit drop as
-  with ${HELD}
-  select l.id, l.version, a.* from arrived a left join held l using (${KEY})
+  with ${HELD}, ended as (
+    select distinct ${KEY}, true as known from scope_line join (select distinct institution_id from arrived) a using (institution_id)
+    where rev_to is null and status not in ('proposed', 'active', 'suspended')
+  )
+  select l.id, l.version, a.* from arrived a left join held l using (${KEY}) left join ended e using (${KEY})
   where (l.id is not null and (l.status = 'proposed' or (${compared('l')}) is distinct from (${compared('a')})))
-    or (l.id is null and (a.status = 'active' or not exists (
-      select from scope_line o where o.institution_id = a.institution_id and o.rev_to is null and o.site_id = a.site_id
-        and o.scheme = a.scheme and o.object_key = a.object_key and o.parameter = a.parameter and o.standard = a.standard
-        and o.clauses = a.clauses)))`;
+    or (l.id is null and (a.status = 'active' or e.known is null))`;
 
 /** A proposal of the holder is no line that could be gone. */
 export const GONE = `
@@ -75,9 +75,13 @@ export const CONCERNED = `
     select institution_id, true as lost from gone union select institution_id, false from differing where id is null) c
   where exists (select from job where provider_id = institution_id) group by institution_id`;
 
+/** On which days something ends of the lines that were recorded at $1. */
 export const ENDS = `
   select distinct institution_id as "institutionId", valid_to as "validTo" from scope_line
   where rev_to is null and status = 'active' and rev_from = $1`;
+
+/** The same after a comparison: nothing orders millions of lines by when they were recorded. */
+export const ENDS_OF_DIFFERING = `${ENDS} and institution_id in (select institution_id from differing)`;
 
 const CONSTRAINTS = `
   select format('alter table scope_line add constraint %I %s', conname, pg_get_constraintdef(oid)) as make,
