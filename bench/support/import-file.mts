@@ -20,12 +20,14 @@ export interface Imported {
 export async function importFile(servers: BenchServers, file: string): Promise<Imported> {
   const started = performance.now();
   const env = { ...process.env, QI_POSTGRES_URL: servers.postgres.url };
-  const child = spawn(node, [...scriptOf('standards', 'import'), file], { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  let [said, peak] = ['', 0];
+  const child = spawn(node, [...scriptOf('standards', 'import'), file], { env, stdio: 'pipe' });
+  let [said, told, peak] = ['', '', 0];
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (told = (told + chunk.toString()).slice(-2_000)));
   const look = setInterval(() => (peak = child.exitCode === null ? peakRssOf(child.pid!) : peak), LOOK_MS);
   await once(child, 'close');
   clearInterval(look);
+  if (child.exitCode !== 0) throw new Error(`the import of ${file} ended with ${child.exitCode}: ${told}`);
   const { added } = JSON.parse(said) as { added: number };
   return { added, seconds: (performance.now() - started) / 1000, peakMb: peak / 1024 / 1024 };
 }
