@@ -1,12 +1,13 @@
 // Runs on whatever Node ≥ 20 the machine has, before anything is installed: no imports beyond node:*.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const marker = join(root, 'node_modules/.installed');
+const builtMarker = join(root, 'node_modules/.cache/built');
 export const node = join(root, 'node_modules/.bin/node');
 
 export function say(line) {
@@ -77,14 +78,38 @@ export async function ensureInstalled() {
   writeFileSync(marker, lock);
 }
 
-/** Builds every package; unchanged ones come from the cache. */
+function* filesIn(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+/** Names, sizes and times of what is built from, and of what was built: while they stay, the build has nothing to do. */
+function stateOfBuild() {
+  const state = createHash('sha256');
+  const shared = ['package-lock.json', 'tsconfig.base.json', '.swcrc', 'nx.json'].map((name) => join(root, name));
+  const own = ['libs', 'services'].flatMap((name) => [...filesIn(join(root, name))]);
+  for (const path of [...shared, ...own]) {
+    const { size, mtimeMs } = statSync(path);
+    state.update(`${path} ${size} ${mtimeMs}\n`);
+  }
+  return state.digest('hex');
+}
+
+/** Builds every package; unchanged ones come from the cache, which is not even asked when nothing was touched. */
 export async function ensureBuilt() {
+  if (existsSync(builtMarker) && readFileSync(builtMarker, 'utf8') === stateOfBuild()) return;
   await timed('building', () =>
     run(node, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], {
       env: { ...withPinnedNode(), NX_TUI: 'false', NX_DAEMON: 'false' },
       quiet: true,
     }),
   );
+  mkdirSync(dirname(builtMarker), { recursive: true });
+  writeFileSync(builtMarker, stateOfBuild());
 }
 
 /** Hands over to a TypeScript file under the pinned Node: signals go through, its exit code is ours. */

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { casePaths } from '../src/case/case-paths';
 import { launch, reader, signIn, wide } from './browser';
 import { describeInBrowser, platformUrl } from './platform';
 
@@ -65,6 +66,20 @@ describeInBrowser('a firm at the portal', () => {
     await tabTo(/提交申请/);
     await page.keyboard.press('Enter');
     await page.getByText('已提交。').waitFor();
+  });
+
+  it('opens a case by its address, and asks for nothing twice', async () => {
+    const list = await page.request.get('/api/service-requests/v1/service-requests?limit=1');
+    const { items } = (await list.json()) as { items: { id: string }[] };
+    const id = items[0]?.id ?? '';
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.includes(id) && pathname.startsWith('/api/')) asked.push(pathname + search);
+    });
+    await page.goto(`/firm/requests/${id}`);
+    await page.locator('.life-line li').first().waitFor();
+    expect(asked.sort()).toEqual([...casePaths(id)].sort());
   });
 
   it('keeps a draft through a dropped network and a closed tab', async () => {

@@ -1,5 +1,6 @@
-import type { CreateClientConfig } from './generated/client.gen';
 import { currentLanguage } from '../i18n/language';
+import { takeFirst } from './first-answers';
+import type { CreateClientConfig } from './generated/client.gen';
 
 let csrf: string | null = null;
 /** The session's token that every command carries; it arrives with the session. */
@@ -11,10 +12,11 @@ export function setCsrf(token: string | null): void {
 async function send(input: Request | string | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
   request.headers.set('accept-language', currentLanguage());
-  if (request.method !== 'GET') {
-    if (csrf) request.headers.set('x-csrf-token', csrf);
-    if (!request.headers.has('idempotency-key')) request.headers.set('idempotency-key', crypto.randomUUID());
+  if (request.method === 'GET') {
+    return (await takeFirst(request.url.slice(location.origin.length))) ?? fetch(request);
   }
+  if (csrf) request.headers.set('x-csrf-token', csrf);
+  if (!request.headers.has('idempotency-key')) request.headers.set('idempotency-key', crypto.randomUUID());
   return fetch(request);
 }
 

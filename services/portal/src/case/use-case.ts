@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer } from '../api/answer';
 import { serviceRequestsServiceRequestGet, serviceRequestsServiceRequestLifeLine } from '../api/generated';
+import { LIFE_LINE } from './case-paths';
 
 const aggregate = ['service-requests', 'service-request'] as const;
 
@@ -14,8 +15,7 @@ export function useCase(id: string) {
 export function useCaseLifeLine(id: string) {
   return useQuery({
     queryKey: [...aggregate, id, 'life-line'],
-    queryFn: () =>
-      answer(serviceRequestsServiceRequestLifeLine({ path: { id }, query: { order: 'newest', limit: 200 } })),
+    queryFn: () => answer(serviceRequestsServiceRequestLifeLine({ path: { id }, query: LIFE_LINE })),
   });
 }
 

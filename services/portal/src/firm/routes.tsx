@@ -2,7 +2,6 @@ import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
 import { NotFound } from '../app/not-found';
-import { pageAt } from '../app/page-at';
 import { caseTexts } from '../case/texts';
 import { addTexts } from '../i18n/i18n';
 import { enterpriseTexts } from '../enterprise/texts';
@@ -17,12 +16,9 @@ addTexts('case', caseTexts);
 addTexts('enterprise', enterpriseTexts);
 addTexts('people', peopleTexts);
 
-const RequestPage = pageAt(
-  /^\/firm\/requests\/[\da-f-]{36}$/,
-  async () => (await import('./request-page')).RequestPage,
-);
-const NewRequest = pageAt(/^\/firm\/requests\/new$/, async () => (await import('./new-request')).NewRequest);
-const EditRequest = pageAt(/^\/firm\/requests\/[^/]+\/edit$/, async () => (await import('./edit-request')).EditRequest);
+const RequestPage = lazy(async () => ({ default: (await import('./request-page')).RequestPage }));
+const NewRequest = lazy(async () => ({ default: (await import('./new-request')).NewRequest }));
+const EditRequest = lazy(async () => ({ default: (await import('./edit-request')).EditRequest }));
 const Instruments = lazy(async () => ({ default: (await import('./instruments')).Instruments }));
 const Register = lazy(async () => ({ default: (await import('./register')).Register }));
 const Profile = lazy(async () => ({ default: (await import('./profile')).Profile }));

@@ -1,8 +1,8 @@
 import type { OrganisationKind, Role } from '@qi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { setCsrf } from '../api/client-config';
+import { get, takeFirst } from '../api/first-answers';
 import { problemOf } from '../api/problem';
-import { askSession, firstSession } from './ask-session';
 
 export interface Membership {
   readonly id: string;
@@ -27,7 +27,7 @@ const sessionKey = ['session'];
 let csrf: string | null = null;
 
 async function fetchSession(): Promise<Session> {
-  const response = await (firstSession() ?? askSession());
+  const response = (await takeFirst('/session')) ?? (await get('/session'));
   if (!response.ok) throw problemOf(response.status, undefined);
   const session = (await response.json()) as Session;
   csrf = session.csrf;
