@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Words } from '@qi/kernel';
+import type { Language } from '@qi/kernel';
 import { SERVICE_CONFIG } from '@qi/platform';
 import type { Config } from '../config';
 import { Platforms } from '../platform/platform.service';
@@ -16,7 +16,7 @@ interface Written {
 /** The handbook of the live catalogue, written anew when what stands in it has changed. */
 @Injectable()
 export class Handbooks {
-  private readonly written = new Map<keyof Words, Written>();
+  private readonly written = new Map<Language, Written>();
 
   constructor(
     private readonly items: ServiceItems,
@@ -25,14 +25,14 @@ export class Handbooks {
   ) {}
 
   /** Its version is that of its content; `pdf` writes it, once for all who ask at the same time. */
-  async open(language: keyof Words): Promise<{ version: string; pdf: () => Promise<Buffer> }> {
+  async open(language: Language): Promise<{ version: string; pdf: () => Promise<Buffer> }> {
     const [items, windows] = await Promise.all([this.items.listOffered(), this.platforms.listOpen()]);
     const book = handbookOf({ items, windows, address: this.config.publicUrl.replace(/\/$/, '') }, language);
     const version = createHash('sha256').update(JSON.stringify(book)).digest('base64url').slice(0, 22);
     return { version, pdf: () => this.write(language, version, () => writeHandbook(book)) };
   }
 
-  private write(language: keyof Words, version: string, write: () => Promise<Buffer>): Promise<Buffer> {
+  private write(language: Language, version: string, write: () => Promise<Buffer>): Promise<Buffer> {
     const known = this.written.get(language);
     if (known?.version === version) return known.pdf;
     const pdf = write();
