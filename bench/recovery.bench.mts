@@ -47,18 +47,24 @@ async function killAndWatch(name: LocalService, services: BenchServices, db: pg.
   return gap;
 }
 
+type Gaps = ReadonlyMap<LocalService, readonly number[]>;
+
 /** The gaps of each service, all killed in turn, `rounds` times. */
-async function kills(servers: BenchServers, services: BenchServices, { killed, rounds }: Plan) {
+async function kills(servers: BenchServers, services: BenchServices, { killed, rounds }: Plan): Promise<Gaps> {
   const gaps = new Map<LocalService, number[]>();
   for (const name of killed) {
     const db = new pg.Client({ connectionString: servers.postgres.databaseUrl(`qi_${name.replace('-', '_')}`) });
     await db.connect();
     const found: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      await pause(CALM_MS);
-      found.push(await killAndWatch(name, services, db));
+    try {
+      for (let round = 0; round < rounds; round += 1) {
+        await pause(CALM_MS);
+        found.push(await killAndWatch(name, services, db));
+        console.error(`${name}, ${round + 1} of ${rounds}: ${Math.round(found.at(-1)!)} ms`);
+      }
+    } finally {
+      await db.end();
     }
-    await db.end();
     gaps.set(name, found);
   }
   return gaps;
@@ -101,23 +107,30 @@ export async function run(options: BenchOptions): Promise<Figure[]> {
       const secondsEach = options.quick ? 20 : 8;
       const window = await openWindow(servers, services, rate * (rounds * killed.length * secondsEach + 60));
       const load = persistentLoad(window, rate);
-      const gaps = await kills(servers, services, plan);
-      const answered = await load.stop();
-      const verdict = await settled(window, servers, answered);
-      await window.db.end();
-      return [
-        figure(`kills under ${rate} requests/s`, rounds * killed.length, ''),
-        figure('requests answered', answered.length, ''),
-        figure('lost', verdict.lost, '', { atMost: 0 }),
-        figure('doubled', verdict.doubled, '', { atMost: 0 }),
-        ...[...gaps].flatMap(([name, found]) => gapFigures(name, found)),
-      ];
+      try {
+        const gaps = await kills(servers, services, plan);
+        const answered = await load.stop();
+        const verdict = await settled(window, servers, answered);
+        return figuresOf(plan, gaps, answered.length, verdict);
+      } finally {
+        await window.db.end();
+      }
     } finally {
       await services.stop();
     }
   } finally {
     await servers.stop();
   }
+}
+
+function figuresOf({ killed, rounds, rate }: Plan, gaps: Gaps, answered: number, verdict: Verdict): Figure[] {
+  return [
+    figure(`kills under ${rate} requests/s`, rounds * killed.length, ''),
+    figure('requests answered', answered, ''),
+    figure('lost', verdict.lost, '', { atMost: 0 }),
+    figure('doubled', verdict.doubled, '', { atMost: 0 }),
+    ...[...gaps].flatMap(([name, found]) => gapFigures(name, found)),
+  ];
 }
 
 function gapFigures(name: string, gaps: readonly number[]): Figure[] {
