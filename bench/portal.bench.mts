@@ -112,7 +112,9 @@ export async function run({ quick }: BenchOptions): Promise<Figure[]> {
   try {
     const context = await browser.newContext();
     const page = await signIn(context, platform.url);
-    const requests = (await (await page.request.get(`${platform.url}/api/service-requests/v1/service-requests?limit=1`)).json()) as {
+    const requests = (await (
+      await page.request.get(`${platform.url}/api/service-requests/v1/service-requests?limit=1`)
+    ).json()) as {
       items: { id: string }[];
     };
     const pages = {

@@ -34,7 +34,9 @@ export async function inspectedBrowser(executablePath: string): Promise<Inspecte
       const file = join(folder, 'report.json');
       await lighthouse([address, `--port=${port}`, `--output-path=${file}`]);
       const { categories, audits } = JSON.parse(readFileSync(file, 'utf8')) as Report;
-      const marks = Object.fromEntries(CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)]));
+      const marks = Object.fromEntries(
+        CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)]),
+      );
       const lost = Object.entries(audits).flatMap(([id, { score }]) => (score !== null && score < 0.9 ? [id] : []));
       return { marks: marks as unknown as Marks, lost };
     },
@@ -47,7 +49,13 @@ export async function inspectedBrowser(executablePath: string): Promise<Inspecte
 
 /** As a desktop: the portal's pages for those who are signed in are for a wide screen first. */
 function lighthouse(args: readonly string[]): Promise<void> {
-  const given = ['--preset=desktop', '--disable-storage-reset', '--output=json', '--quiet', '--no-enable-error-reporting'];
+  const given = [
+    '--preset=desktop',
+    '--disable-storage-reset',
+    '--output=json',
+    '--quiet',
+    '--no-enable-error-reporting',
+  ];
   const child = spawn('npm', ['exec', '--yes', '--', LIGHTHOUSE, ...args, ...given], {
     ...{ cwd: root, env: withPinnedNode(), stdio: ['ignore', 'ignore', 'inherit'] },
   });

@@ -13,7 +13,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // Of its own, or it would be evaluated after the libraries that share its chunk.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'early', test: /src\/(early|api\/first-answers|case\/case-paths|i18n\/language)\.ts$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'early', test: /src\/(early|api\/first-answers|case\/case-paths|i18n\/language)\.ts$/ }],
+        },
+      },
     },
   },
 });

@@ -15,7 +15,10 @@ export const refused = 'is not right';
 export const person = { sub: 'test-clerk', email: 'clerk@demo.test', name: '窗口受理员' };
 
 /** Identity with one account in demo mode, and perhaps with applications of others, in a folder that goes away with it. */
-export async function startIdentity(config: Partial<Config> = {}, ofOthers: readonly object[] = []): Promise<TestService> {
+export async function startIdentity(
+  config: Partial<Config> = {},
+  ofOthers: readonly object[] = [],
+): Promise<TestService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qi-identity-'));
   writeFileSync(join(dataDir, 'demo-accounts.json'), JSON.stringify({ password, accounts: [person] }));
   const clientsFile = join(dataDir, 'clients.json');

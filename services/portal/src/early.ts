@@ -27,7 +27,10 @@ const early: readonly [RegExp, (id?: string) => Promise<unknown>][] = [
   [/^\/(?:firm|window|desk|expert|admin|audit)(?:\/|$)/, () => import('./theme/components')],
   [/^\/firm\/requests\/new$/, () => import('./firm/new-request')],
   [/^\/firm\/requests\/[\da-f-]{36}$/, () => import('./firm/request-page')],
-  [/^\/(?:firm|window)\/requests\/([\da-f-]{36})$/, async (id = '') => casePaths(id).map((path) => askFirst(path, signedIn))],
+  [
+    /^\/(?:firm|window)\/requests\/([\da-f-]{36})$/,
+    async (id = '') => casePaths(id).map((path) => askFirst(path, signedIn)),
+  ],
   [/^\/firm\/requests\/[\da-f-]{36}\/edit$/, () => import('./firm/edit-request')],
 ];
 

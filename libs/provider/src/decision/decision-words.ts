@@ -1,4 +1,4 @@
-import type { Language, Words } from '@qi/kernel';
+import type { Language } from '@qi/kernel';
 import type { Judgement, RoutingDecision } from '../routing/decision';
 import type { GateKind, RoutingRules } from '../routing/gate';
 import { bindsDispatch } from '../routing/dispatch';
