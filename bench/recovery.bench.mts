@@ -40,10 +40,18 @@ async function nextEffect(db: pg.Client, since: number): Promise<number> {
   }
 }
 
+/** Only what is killed here may end. */
+function assertAlive({ processes }: BenchServices): void {
+  for (const [name, { exit, output }] of processes) {
+    if (exit() !== undefined) throw new Error(`${name} ended by itself (${exit()}):\n${output().slice(-3000)}`);
+  }
+}
+
 async function killAndWatch(name: LocalService, services: BenchServices, db: pg.Client): Promise<number> {
   await services.processes.get(name)?.kill('SIGKILL');
   const ended = Date.now();
   const [gap] = await Promise.all([nextEffect(db, ended), services.restart(name)]);
+  assertAlive(services);
   return gap;
 }
 
@@ -109,7 +117,7 @@ export async function run(options: BenchOptions): Promise<Figure[]> {
       const load = persistentLoad(window, rate);
       try {
         const gaps = await kills(servers, services, plan);
-        const answered = await load.stop();
+        const answered = await load.stop().finally(() => assertAlive(services));
         const verdict = await settled(window, servers, answered);
         return figuresOf(plan, gaps, answered.length, verdict);
       } finally {
