@@ -4,8 +4,8 @@ import { CallFailed } from './load.mts';
 import type { Window } from './window.mts';
 
 const PAUSE_MS = 100;
-/** Longer than the platform holds the key of a request whose process died (60 s). */
-const PATIENCE_MS = 120_000;
+/** Longer than the platform holds the key of a request whose process died (60 s), and than the line of a small machine. */
+const PATIENCE_MS = 600_000;
 
 export interface PersistentLoad {
   /** Ends the load; ids of what was answered, once all is. */
