@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { contentsOf, LINE_HEIGHT } from './contents';
 import type { Chapter, Fact, Handbook, Section } from './handbook';
 import { unpackFont } from './woff.reader';
@@ -21,8 +21,10 @@ const SECTION_ROOM = 150;
 const FACT_ROOM = 36;
 
 /** The book as PDF (A4), with bookmarks and links from its contents; the same book makes the same bytes. */
-export function writeHandbook(book: Handbook): Promise<Buffer> {
-  return new HandbookWriter(book).write();
+export async function writeHandbook(book: Handbook): Promise<Buffer> {
+  // Loaded by the first who asks: it is a tenth of what a service loads, and every start would pay for it.
+  const { default: Document } = await import('pdfkit');
+  return new HandbookWriter(book, Document).write();
 }
 
 /** Page numbers by chapter: its own, and those of its sections. */
@@ -34,8 +36,11 @@ interface Start {
 class HandbookWriter {
   private readonly doc: PDFKit.PDFDocument;
 
-  constructor(private readonly book: Handbook) {
-    this.doc = new PDFDocument({
+  constructor(
+    private readonly book: Handbook,
+    Document: typeof PDFDocument,
+  ) {
+    this.doc = new Document({
       ...{ size: 'A4', margin: MARGIN, bufferPages: true, displayTitle: true },
       lang: book.language === 'zh' ? 'zh-CN' : 'en',
       info: { Title: book.title, CreationDate: new Date(`${book.updatedOn || '2026-01-01'}T00:00:00+08:00`) },
