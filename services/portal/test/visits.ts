@@ -31,6 +31,8 @@ export const visits: Record<string, readonly string[]> = {
     '/firm/requests/:draft/edit',
     '/firm/requests/:draft/edit?step=check',
     '/firm/instruments',
+    '/firm/documents',
+    '/firm/documents?q=none',
     '/firm/profile',
     '/firm/register',
   ],

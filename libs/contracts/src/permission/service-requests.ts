@@ -41,6 +41,7 @@ export const serviceRequests: Permissions = {
   ServiceItemController_draftNextVersion: overAll('administrator'),
   ServiceItemController_publish: overAll('administrator'),
   ServiceItemController_retire: overAll('administrator'),
+  DeliverableController_list: by(...seesCases),
   DraftController_create: by(...asks),
   ServiceRequestController_list: by(...seesCases),
   ServiceRequestController_counts: by(...seesCases),

@@ -1,14 +1,17 @@
-import { providerOf } from '@qi/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Empty } from '../ui/states';
 import { tasksOf, type Case } from './case';
+import { deliverableAddress } from './deliverable-address';
 
 /** What the providers delivered: number, day, file and the fingerprint that proves it is unchanged. */
 export function Documents({ request }: { request: Case }) {
   const { t } = useTranslation('case');
   const files = tasksOf(request).flatMap((task) =>
-    task.deliverables.map((file) => ({ ...file, href: hrefOf(task.element, task.job?.jobId, file.fileId) })),
+    task.deliverables.map((file) => ({
+      ...file,
+      href: deliverableAddress(task.element, task.job?.jobId, file.fileId),
+    })),
   );
   if (files.length === 0) return <Empty>{t('documents.none')}</Empty>;
   return (
@@ -30,6 +33,3 @@ export function Documents({ request }: { request: Case }) {
     </ul>
   );
 }
-
-const hrefOf = (element: keyof typeof providerOf, jobId: string | undefined, fileId: string) =>
-  `/api/${providerOf[element]}/v1/jobs/${jobId}/deliverables/${fileId}`;

@@ -20,6 +20,7 @@ const RequestPage = lazy(async () => ({ default: (await import('./request-page')
 const NewRequest = lazy(async () => ({ default: (await import('./new-request')).NewRequest }));
 const EditRequest = lazy(async () => ({ default: (await import('./edit-request')).EditRequest }));
 const Instruments = lazy(async () => ({ default: (await import('./instruments')).Instruments }));
+const FirmDocuments = lazy(async () => ({ default: (await import('./documents')).FirmDocuments }));
 const Register = lazy(async () => ({ default: (await import('./register')).Register }));
 const Profile = lazy(async () => ({ default: (await import('./profile')).Profile }));
 
@@ -34,6 +35,7 @@ export default function FirmArea() {
         links={[
           { to: '/firm', title: t('nav.requests') },
           { to: '/firm/instruments', title: t('nav.instruments') },
+          { to: '/firm/documents', title: t('nav.documents') },
           { to: '/firm/profile', title: t('nav.profile') },
         ]}
       />
@@ -43,6 +45,7 @@ export default function FirmArea() {
         <Route path="requests/:id" element={<RequestPage />} />
         <Route path="requests/:id/edit" element={<EditRequest />} />
         <Route path="instruments" element={<Instruments />} />
+        <Route path="documents" element={<FirmDocuments />} />
         <Route path="register" element={<Register />} />
         <Route path="profile" element={<Profile />} />
         <Route path="*" element={<NotFound />} />

@@ -3,7 +3,7 @@ import { requestTexts } from './request-texts';
 
 export const firmTexts = bilingual(
   {
-    nav: { requests: '申请', instruments: '器具', profile: '企业与人员' },
+    nav: { requests: '申请', instruments: '器具', documents: '文件', profile: '企业与人员' },
     requests: {
       title: '我的申请',
       lead: '每一件到哪一步、轮到谁，一眼看到。',
@@ -78,6 +78,14 @@ export const firmTexts = bilingual(
         scrapped: '报废',
       },
     },
+    documents: {
+      title: '我的文件',
+      lead: '各件申请的报告和证书都在这里，新的在前。',
+      search: '编号或名称的一部分',
+      empty: '报告和证书交付后会显示在这里。',
+      notFound: '没有这样的文件，换几个字试试。',
+      columns: { title: '文件', number: '编号', provider: '出具机构', issued: '签发日期', request: '申请' },
+    },
     register: {
       first: '先登记您的企业',
       title: '登记另一家企业',
@@ -102,7 +110,7 @@ export const firmTexts = bilingual(
     },
   },
   {
-    nav: { requests: 'Requests', instruments: 'Instruments', profile: 'Firm and people' },
+    nav: { requests: 'Requests', instruments: 'Instruments', documents: 'Documents', profile: 'Firm and people' },
     requests: {
       title: 'My requests',
       lead: 'Where each one is and whose turn it is, at a glance.',
@@ -176,6 +184,14 @@ export const firmTexts = bilingual(
         stopped: 'Stopped',
         scrapped: 'Scrapped',
       },
+    },
+    documents: {
+      title: 'My documents',
+      lead: 'Reports and certificates of all requests, the newest first.',
+      search: 'Part of the number or the name',
+      empty: 'Reports and certificates will appear here once they are delivered.',
+      notFound: 'No such document; try other words.',
+      columns: { title: 'Document', number: 'Number', provider: 'Issued by', issued: 'Issued on', request: 'Request' },
     },
     register: {
       first: 'First, your firm',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Page } from '../ui/page';
-import { SearchBox } from './search-box';
+import { SearchBox } from '../ui/search-box';
 
 const steps = ['say', 'place', 'follow', 'result'] as const;
 

@@ -11,7 +11,7 @@ import {
 import { DataTable, type Column } from '../ui/data-table';
 import { Page } from '../ui/page';
 import { Answer, Empty } from '../ui/states';
-import { SearchBox } from './search-box';
+import { SearchBox } from '../ui/search-box';
 
 export function InstitutionPage() {
   const { id = '' } = useParams();

@@ -8,7 +8,7 @@ import { areaName } from '../places/names';
 import { DataTable, type Column } from '../ui/data-table';
 import { Page } from '../ui/page';
 import { Empty } from '../ui/states';
-import { SearchBox } from './search-box';
+import { SearchBox } from '../ui/search-box';
 
 /** The library of institutions. */
 export function Institutions() {

@@ -7,7 +7,7 @@ import { institutionsPublicInstitutionList, serviceRequestsServiceItemList } fro
 import { useWords } from '../i18n/use-words';
 import { Page } from '../ui/page';
 import { Answer } from '../ui/states';
-import { SearchBox } from './search-box';
+import { SearchBox } from '../ui/search-box';
 import { StandardList } from './standard-list';
 import { useStandards } from './use-standards';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../ui/page';
 import { Answer, Empty } from '../ui/states';
-import { SearchBox } from './search-box';
+import { SearchBox } from '../ui/search-box';
 import { StandardList } from './standard-list';
 import { useStandards } from './use-standards';
 
