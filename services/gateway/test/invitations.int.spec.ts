@@ -82,4 +82,24 @@ describe('people of an organisation', () => {
     expect(await payer.readSession()).toMatchObject({ signedIn: true, memberships: [] });
     await payer.get('/api/standards/v1/x');
   });
+
+  it('an administrator sees and takes out the staff of its areas alone, and invites to no wider ones', async () => {
+    const county = { organisationKind: 'platform' as const, roles: ['clerk' as const] };
+    const near = await stage.member('near-clerk', { ...county, areas: ['330482'] });
+    const far = await stage.member('far-clerk', { ...county, areas: ['440100'] });
+    await stage.member('operator', { organisationKind: 'administration', roles: ['operator'], areas: [] });
+    const province = { organisationKind: 'administration' as const, organisationId: '330000' };
+    await stage.member('head', { ...province, roles: ['administrator'], areas: ['330000'] });
+    const [head, clerk] = [await stage.signedIn('head'), await stage.signedIn('near-clerk')];
+    const staff = (await (await head.get('/api/gateway/v1/memberships/staff')).json()) as { items: { id: string }[] };
+    const ids = staff.items.map(({ id }) => id);
+    expect([ids.includes(near.id), ids.includes(far.id)]).toEqual([true, false]);
+    expect((await clerk.get('/api/gateway/v1/memberships/staff')).status).toBe(403);
+    const toCounty = { organisationKind: 'administration', organisationId: '330482', roles: ['administrator'] };
+    expect((await invite(head, { ...toCounty, areas: ['330482'] })).status).toBe(201);
+    expect((await invite(head, { ...toCounty, areas: ['440100'] })).status).toBe(403);
+    expect((await invite(head, { ...toCounty, roles: ['operator'], areas: ['330482'] })).status).toBe(403);
+    const end = (id: string) => head.send('DELETE', `/api/gateway/v1/memberships/${id}`, undefined, {});
+    expect([(await end(far.id)).status, (await end(near.id)).status]).toEqual([404, 204]);
+  });
 });

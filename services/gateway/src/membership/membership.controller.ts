@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, IdParam, Roles, type Actor } from '@qi/platform';
-import { ClaimDto, ColleagueList, toColleagues } from './membership.dto';
+import { ClaimDto, ColleagueList, StaffList, toColleagues, toStaff } from './membership.dto';
 import { Memberships } from './membership.service';
 
 @ApiTags('memberships')
@@ -15,6 +15,14 @@ export class MembershipController {
   @ApiOkResponse({ type: ColleagueList })
   async list(@CurrentActor() actor: Actor): Promise<ColleagueList> {
     return toColleagues(await this.memberships.colleaguesOf(actor));
+  }
+
+  /** The people of windows and administrations whom the actor may take out, by organisation. */
+  @Get('staff')
+  @Roles('administrator', 'operator')
+  @ApiOkResponse({ type: StaffList })
+  async listStaff(@CurrentActor() actor: Actor): Promise<StaffList> {
+    return toStaff(await this.memberships.staffUnder(actor));
   }
 
   /** Whoever registered a firm acts for it from now on. */

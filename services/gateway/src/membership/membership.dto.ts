@@ -1,4 +1,4 @@
-import { roles, type Role } from '@qi/contracts';
+import { organisationKinds, roles, type OrganisationKind, type Role } from '@qi/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsId } from '@qi/platform';
 import type { MembershipRow } from './membership.row';
@@ -34,10 +34,35 @@ export class ColleagueList {
   items: ColleagueResponse[];
 }
 
+/** One of the people of a window or an administration. */
+export class StaffResponse extends ColleagueResponse {
+  @ApiProperty({ enum: organisationKinds })
+  organisationKind: OrganisationKind;
+
+  @ApiProperty()
+  organisationName: string;
+}
+
+export class StaffList {
+  @ApiProperty({ type: [StaffResponse] })
+  items: StaffResponse[];
+}
+
 export function toColleagues(rows: readonly MembershipRow[]): ColleagueList {
   return {
-    items: rows.map(({ id, sub, personName: name, roles: held, areas, createdAt: since }) => ({
-      ...{ id, sub, name, roles: held, areas, since },
+    items: rows.map(toColleague),
+  };
+}
+
+export function toStaff(rows: readonly MembershipRow[]): StaffList {
+  return {
+    items: rows.map((row) => ({
+      ...toColleague(row),
+      ...{ organisationKind: row.organisationKind, organisationName: row.organisationName },
     })),
   };
+}
+
+function toColleague({ id, sub, personName, roles: held, areas, createdAt }: MembershipRow): ColleagueResponse {
+  return { id, sub, name: personName, roles: held, areas, since: createdAt };
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '@qi/kernel';
 import { lock, Transactions } from '@qi/platform';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import type { ActorClaims } from '../session/session';
 import { leavesNobody, mayEnd } from './managing';
 import { assertFit, membershipProblem } from './membership';
@@ -9,6 +9,9 @@ import { MembershipRow } from './membership.row';
 import { Organisations } from './organisation.client';
 
 export type NewMembership = Omit<MembershipRow, 'id' | 'createdAt' | 'actedAt' | 'endedAt' | 'endedBy'>;
+
+/** Of the people within one administrator's reach. */
+const MOST_SHOWN = 1_000;
 
 @Injectable()
 export class Memberships {
@@ -33,6 +36,15 @@ export class Memberships {
   /** The people of the organisation that the actor acts for; nobody's where it acts for none. */
   async colleaguesOf({ org }: ActorClaims): Promise<MembershipRow[]> {
     return org ? this.peopleOf(org.kind, org.id, this.dataSource.manager) : [];
+  }
+
+  /** A country has some thousand windows with a few people each: all are read, and those within the actor's reach are shown. */
+  async staffUnder(actor: ActorClaims): Promise<MembershipRow[]> {
+    const staff = await this.dataSource.manager.find(MembershipRow, {
+      where: { organisationKind: In(['platform', 'administration']), endedAt: IsNull() },
+      order: { organisationName: 'asc', personName: 'asc' },
+    });
+    return staff.filter((membership) => mayEnd(actor, membership)).slice(0, MOST_SHOWN);
   }
 
   /** Gives a person this membership of an organisation; another that it has there is ended. */

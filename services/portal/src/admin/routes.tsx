@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
 import { NotFound } from '../app/not-found';
 import { addTexts } from '../i18n/i18n';
+import { peopleTexts } from '../people/texts';
 import { scopeTexts } from '../scope/texts';
 import { useMay } from '../session/use-may';
 import { SubNavigation } from '../ui/sub-navigation';
@@ -12,6 +13,7 @@ import { Catalogue } from './catalogue';
 import { CatalogueItem } from './catalogue-item';
 import { Institutions } from './institutions';
 import { Policy } from './policy';
+import { Staff } from './staff';
 import { Stuck } from './stuck';
 import { adminTexts } from './texts';
 import { Throughput } from './throughput';
@@ -19,6 +21,7 @@ import { TimeLimits } from './time-limits';
 
 addTexts('admin', adminTexts);
 addTexts('scope', scopeTexts);
+addTexts('people', peopleTexts);
 
 /** Pages and what one must be allowed to do there; others are not shown. */
 const pages = {
@@ -29,6 +32,7 @@ const pages = {
   catalogue: 'service-requests.ServiceItemController_draft',
   policy: 'institutions.PolicyController_put',
   'dead-letters': 'service-requests.DeadLetterController_list',
+  staff: 'gateway.MembershipController_listStaff',
 } as const;
 type AdminPage = keyof typeof pages;
 
@@ -56,6 +60,7 @@ export default function AdminArea() {
         <Route path="catalogue/:id" element={<CatalogueItem />} />
         <Route path="policy" element={<Policy />} />
         <Route path="dead-letters" element={<DeadLetters />} />
+        <Route path="staff" element={<Staff />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </>

@@ -13,6 +13,12 @@ export const adminTexts = bilingual(
       catalogue: '服务目录',
       policy: '派单规则',
       'dead-letters': '未送达消息',
+      staff: '人员账号',
+    },
+    staff: {
+      title: '人员账号',
+      lead: '在您辖区内的窗口和管理部门工作的人：用链接邀请，离开时移出。',
+      empty: '接受邀请的人会显示在这里。',
     },
     throughput: {
       title: '办到哪里了',
@@ -90,6 +96,12 @@ export const adminTexts = bilingual(
       catalogue: 'Catalogue',
       policy: 'Routing policy',
       'dead-letters': 'Dead letters',
+      staff: 'Accounts',
+    },
+    staff: {
+      title: 'Accounts',
+      lead: 'Who works at the windows and administrations of your areas: invited by a link, taken out when they leave.',
+      empty: 'Whoever accepts an invitation will appear here.',
     },
     throughput: {
       title: 'What flows',

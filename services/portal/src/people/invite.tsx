@@ -1,25 +1,36 @@
-import { rolesAt, type Role } from '@qi/contracts';
+import type { OrganisationKind, Role } from '@qi/contracts';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Membership } from '../session/session';
 import { Field } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import { Failure } from '../ui/states';
 import { useRoleNames } from './use-role-names';
 import type { usePeople } from './use-people';
 
+/** An organisation that somebody may be invited to. */
+export interface Target {
+  readonly kind: OrganisationKind;
+  readonly id: string;
+  readonly name: string;
+  /** What its people are responsible for; of firms and institutions none. */
+  readonly areas: readonly string[];
+  readonly roles: readonly Role[];
+}
+
 interface InviteProps {
-  readonly acting: Membership;
+  readonly targets: readonly [Target, ...Target[]];
   readonly invite: ReturnType<typeof usePeople>['invite'];
 }
 
-/** Makes a link for a colleague: who holds it may act for the organisation in these roles. */
-export function Invite({ acting, invite }: InviteProps) {
+/** Makes a link: who holds it may act for the organisation in these roles. */
+export function Invite({ targets, invite }: InviteProps) {
   const { t } = useTranslation('people');
   const namesOf = useRoleNames();
+  const [chosen, setChosen] = useState(targets[0].id);
   const [roles, setRoles] = useState<readonly Role[]>([]);
   const [note, setNote] = useState('');
-  const { kind, id } = acting.organisation;
+  const target = targets.find(({ id }) => id === chosen) ?? targets[0];
   return (
     <details className="card">
       <summary>{t('invite')}</summary>
@@ -27,12 +38,26 @@ export function Invite({ acting, invite }: InviteProps) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          invite.mutate({ organisationKind: kind, organisationId: id, roles: [...roles], areas: [], note });
+          invite.mutate({
+            ...{ organisationKind: target.kind, organisationId: target.id, organisationName: target.name },
+            ...{ roles: [...roles], areas: [...target.areas], note },
+          });
         }}
       >
+        {targets.length > 1 && (
+          <SelectField
+            label={t('organisation')}
+            value={target.id}
+            options={targets.map(({ id, name }) => ({ key: id, title: name }))}
+            onChange={(id) => {
+              setChosen(id);
+              setRoles([]);
+            }}
+          />
+        )}
         <fieldset className="row">
           <legend>{t('roles')}</legend>
-          {rolesAt[kind].map((role) => (
+          {target.roles.map((role) => (
             <label key={role}>
               <input
                 type="checkbox"

@@ -1,9 +1,10 @@
+import { rolesAt } from '@qi/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../session/session';
+import { useSession, type Membership } from '../session/session';
 import { useDates } from '../ui/dates';
 import { Answer, Empty, Failure } from '../ui/states';
-import { Invite } from './invite';
+import { Invite, type Target } from './invite';
 import { usePeople } from './use-people';
 import { useRoleNames } from './use-role-names';
 
@@ -21,7 +22,7 @@ export function People() {
     <section className="stack">
       <h2>{t('title')}</h2>
       <Colleagues desk={desk} manages={manages} />
-      {manages && acting && <Invite acting={acting} invite={desk.invite} />}
+      {manages && acting && <Invite targets={[targetOf(acting)]} invite={desk.invite} />}
       <OpenInvitations desk={desk} />
       {failed && <Failure error={failed.error} />}
     </section>
@@ -29,6 +30,10 @@ export function People() {
 }
 
 type Desk = ReturnType<typeof usePeople>;
+
+function targetOf({ organisation: { kind, id, name } }: Membership): Target {
+  return { kind, id, name, areas: [], roles: rolesAt[kind] };
+}
 
 function Colleagues({ desk, manages }: { desk: Desk; manages: boolean }) {
   const { t } = useTranslation('people');
@@ -66,7 +71,8 @@ function Colleagues({ desk, manages }: { desk: Desk; manages: boolean }) {
   );
 }
 
-function OpenInvitations({ desk }: { desk: Desk }) {
+/** Those that the reader gave and nobody has accepted. */
+export function OpenInvitations({ desk }: { desk: Desk }) {
   const { t } = useTranslation('people');
   const { date } = useDates();
   const namesOf = useRoleNames();
