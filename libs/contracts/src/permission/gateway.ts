@@ -1,4 +1,4 @@
-import { everyone, open, overAll, type Permissions } from './permission';
+import { by, everyone, open, type Permissions } from './permission';
 
 /** The edge: sessions, memberships, notices, and who looked at whose data. */
 export const gateway: Permissions = {
@@ -13,7 +13,7 @@ export const gateway: Permissions = {
   NoticeController_unread: everyone,
   NoticeController_read: everyone,
   MembershipController_list: everyone,
-  MembershipController_listStaff: overAll('administrator', 'operator'),
+  MembershipController_listStaff: by('administrator', 'operator'),
   MembershipController_claim: everyone,
   MembershipController_end: everyone,
   InvitationController_list: everyone,
