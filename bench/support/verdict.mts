@@ -3,66 +3,74 @@ import pg from 'pg';
 import type { BenchServers } from './servers.mts';
 
 export interface Verdict {
-  /** Answered requests without exactly their effect: a task that is offered, its job, and both in monitoring's log. */
+  /**
+   * Answered requests without exactly their effect: a task that is offered with its job, or that nobody had room for, as
+   * it was decided; and all of it in monitoring's log.
+   */
   readonly lost: number;
-  /** Effects that happened twice: tasks, jobs, decisions, offers on the life line, events in the log. */
+  /** Effects that happened twice: tasks, jobs, decisions, entries of the life line, events in the log. */
   readonly doubled: number;
 }
 
 const TASKS = `
-  select request_id as "requestId", id as "taskId", job_id as "jobId", status,
-    (select count(*)::int from life_line_entry l where l.task_id = t.id and l.kind = 'task-offered') as offers
+  select request_id as "requestId", id as "taskId", job_id as "jobId", status, (select count(*)::int from life_line_entry l
+    where l.task_id = t.id and l.kind in ('task-offered', 'task-unroutable')) as entries
   from task t`;
-const JOBS = `
-  select j.id as "jobId", j.task_id as "taskId",
-    (select count(*)::int from decision d where d.task_id = j.task_id) as decisions from job j`;
+const DECISIONS = `
+  select task_id as "taskId", count(*)::int as decisions, array(select id from job j where j.task_id = d.task_id) as jobs
+  from decision d group by task_id`;
 const EVENTS = `
-  select type, count(*)::int as n, count(distinct id)::int as ids from event_log
-  where type in ('service-request.submitted.v1', 'task.opened.v1', 'job.offered.v1') group by type`;
+  select type, count(*)::int as n, count(distinct id)::int as ids from event_log where type = any ($1) group by type`;
+/** Of every request one of each. */
+const TOLD = [['service-request.submitted.v1'], ['task.opened.v1'], ['job.offered.v1', 'job.unroutable.v1']];
 
 export async function verdictOn(answered: readonly string[], { postgres }: BenchServers): Promise<Verdict> {
-  const ask = async <T extends pg.QueryResultRow>(database: string, sql: string): Promise<T[]> => {
+  const ask = async <T extends pg.QueryResultRow>(
+    database: string,
+    sql: string,
+    values: unknown[] = [],
+  ): Promise<T[]> => {
     const client = new pg.Client({ connectionString: postgres.databaseUrl(database) });
     await client.connect();
-    const { rows } = await client.query<T>(sql);
+    const { rows } = await client.query<T>(sql, values);
     await client.end();
     return rows;
   };
   const tasks = await ask<Task>('qi_service_requests', TASKS);
-  const jobs = await ask<Job>('qi_institutions', JOBS);
-  const events = await ask<{ type: string; n: number; ids: number }>('qi_monitoring', EVENTS);
-  const jobOfTask = new Map(jobs.map((job) => [job.taskId, job]));
+  const decided = await ask<Decided>('qi_institutions', DECISIONS);
+  const events = await ask<{ type: string; n: number; ids: number }>('qi_monitoring', EVENTS, [TOLD.flat()]);
+  const decisionOn = new Map(decided.map((one) => [one.taskId, one]));
   const taskOfRequest = new Map(tasks.map((task) => [task.requestId, task]));
   const effected = answered.filter((id) => {
     const task = taskOfRequest.get(id);
-    return task?.status === 'offered' && jobOfTask.get(task.taskId)?.jobId === task.jobId;
+    return task !== undefined && isAsDecided(task, decisionOn.get(task.taskId));
   });
-  const missed = EVENT_TYPES.reduce((sum, type) => {
-    const ids = events.find((each) => each.type === type)?.ids ?? 0;
-    return sum + Math.max(0, answered.length - ids);
-  }, 0);
-  const twice =
-    tasks.length -
-    taskOfRequest.size +
-    jobs.length -
-    jobOfTask.size +
-    events.reduce((sum, { n, ids }) => sum + n - ids, 0);
-  const repeated =
-    tasks.filter(({ offers }) => offers > 1).length + jobs.filter(({ decisions }) => decisions > 1).length;
-  return { lost: answered.length - effected.length + missed, doubled: twice + repeated };
+  const idsOf = (types: readonly string[]) =>
+    events.reduce((sum, { type, ids }) => sum + (types.includes(type) ? ids : 0), 0);
+  const untold = TOLD.reduce((sum, types) => sum + Math.max(0, answered.length - idsOf(types)), 0);
+  const twice = [
+    tasks.length - taskOfRequest.size,
+    tasks.filter(({ entries }) => entries > 1).length,
+    decided.filter(({ decisions, jobs }) => decisions > 1 || jobs.length > 1).length,
+    ...events.map(({ n, ids }) => n - ids),
+  ];
+  return { lost: answered.length - effected.length + untold, doubled: twice.reduce((sum, n) => sum + n, 0) };
 }
 
-const EVENT_TYPES = ['service-request.submitted.v1', 'task.opened.v1', 'job.offered.v1'];
+function isAsDecided({ status, jobId }: Task, decided: Decided | undefined): boolean {
+  if (!decided) return false;
+  return status === 'offered' ? decided.jobs[0] === jobId : status === 'unroutable' && decided.jobs.length === 0;
+}
 
 interface Task {
   readonly requestId: string;
   readonly taskId: string;
   readonly jobId: string | null;
   readonly status: string;
-  readonly offers: number;
+  readonly entries: number;
 }
-interface Job {
-  readonly jobId: string;
+interface Decided {
   readonly taskId: string;
   readonly decisions: number;
+  readonly jobs: readonly string[];
 }

@@ -45,9 +45,9 @@ describe('the documents of a firm', () => {
 
   it('are found by a part of the number, and by element', async () => {
     const [number = ''] = numbers;
-    expect((await list(`q=${encodeURIComponent(number.slice(2).toLowerCase())}`)).items.map((one) => one.number)).toContain(
-      number,
-    );
+    expect(
+      (await list(`q=${encodeURIComponent(number.slice(2).toLowerCase())}`)).items.map((one) => one.number),
+    ).toContain(number);
     expect((await list('q=%25')).items).toEqual([]);
     expect((await list('element=metrology')).items).toEqual([]);
   });
