@@ -26,7 +26,6 @@ interface InviteProps {
 /** Makes a link: who holds it may act for the organisation in these roles. */
 export function Invite({ targets, invite }: InviteProps) {
   const { t } = useTranslation('people');
-  const namesOf = useRoleNames();
   const [chosen, setChosen] = useState(targets[0].id);
   const [roles, setRoles] = useState<readonly Role[]>([]);
   const [note, setNote] = useState('');
@@ -55,21 +54,7 @@ export function Invite({ targets, invite }: InviteProps) {
             }}
           />
         )}
-        <fieldset className="row">
-          <legend>{t('roles')}</legend>
-          {target.roles.map((role) => (
-            <label key={role}>
-              <input
-                type="checkbox"
-                checked={roles.includes(role)}
-                onChange={({ target }) =>
-                  setRoles(target.checked ? [...roles, role] : roles.filter((each) => each !== role))
-                }
-              />{' '}
-              {namesOf([role])}
-            </label>
-          ))}
-        </fieldset>
+        <RoleChoice offered={target.roles} chosen={roles} onChange={setRoles} />
         <Field label={t('note')} hint={t('noteHint')}>
           {(control) => (
             <Input
@@ -94,5 +79,33 @@ export function Invite({ targets, invite }: InviteProps) {
         {invite.isError && <Failure error={invite.error} />}
       </form>
     </details>
+  );
+}
+
+interface RoleChoiceProps {
+  readonly offered: readonly Role[];
+  readonly chosen: readonly Role[];
+  readonly onChange: (roles: readonly Role[]) => void;
+}
+
+function RoleChoice({ offered, chosen, onChange }: RoleChoiceProps) {
+  const { t } = useTranslation('people');
+  const namesOf = useRoleNames();
+  return (
+    <fieldset className="row">
+      <legend>{t('roles')}</legend>
+      {offered.map((role) => (
+        <label key={role}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(role)}
+            onChange={({ target }) =>
+              onChange(target.checked ? [...chosen, role] : chosen.filter((each) => each !== role))
+            }
+          />{' '}
+          {namesOf([role])}
+        </label>
+      ))}
+    </fieldset>
   );
 }
