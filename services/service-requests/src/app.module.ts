@@ -6,7 +6,6 @@ import { CalendarFacts } from './calendar/calendar-facts.service';
 import { CitationQueries } from './citation/citation.queries';
 import type { Config } from './config';
 import { entities, migrations } from './data-source';
-import { DeliverableModule } from './deliverable/deliverable.module';
 import { DraftModule } from './draft/draft.module';
 import { EnterpriseModule } from './enterprise/enterprise.module';
 import { FulfilmentModule } from './fulfilment/fulfilment.module';
@@ -38,7 +37,6 @@ export class AppModule {
         AttachmentModule,
         DraftModule,
         FulfilmentModule,
-        DeliverableModule,
         RatingModule,
         WorkItemModule,
         CitationModule.at('service-requests', CitationQueries),

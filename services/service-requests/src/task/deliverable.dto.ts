@@ -3,7 +3,7 @@ import type { Words } from '@qi/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { OneOfValues, PageQuery, Text } from '@qi/platform';
 import { IsOptional } from 'class-validator';
-import type { TaskRow } from '../task/task.row';
+import type { TaskRow } from './task.row';
 
 export class DeliverableQuery extends PageQuery {
   @ApiPropertyOptional({ enum: elements })

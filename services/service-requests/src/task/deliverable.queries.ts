@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case-access/case-access.service';
 import { containing } from '../like';
-import { TaskRow } from '../task/task.row';
 import { toResponse, type DeliverableQuery, type DeliverableResponse } from './deliverable.dto';
+import { TaskRow } from './task.row';
 
 const MATCHING = `exists (select from jsonb_array_elements(task.deliverables) as d
   where d ->> 'number' ilike :pattern or d ->> 'title' ilike :pattern)`;
