@@ -6,13 +6,14 @@ import type { DeliverablePage } from './deliverable.dto';
 
 let window: TestService;
 let place: Place;
+let requests: RequestResponse[];
 let numbers: string[];
 
 beforeAll(async () => {
   window = await startWindow();
   place = await aPlace(window);
   const single = aBundle(place, { lines: [aLine(place.items.testing)] });
-  const requests: RequestResponse[] = [];
+  requests = [];
   for (let n = 0; n < 3; n += 1) requests.push(await anAccepted(window, place, single));
   for (const request of requests) await tell(window, ...new AJob(taskOf(request, 'test'), '甲检测').done());
   numbers = (await list()).items.map(({ number }) => number);
@@ -28,8 +29,7 @@ describe('the documents of a firm', () => {
     const { items } = await list();
     expect(items).toHaveLength(3);
     expect(items[0]).toMatchObject({ element: 'testing', providerName: '甲检测', kind: 'test-report' });
-    const requestNumbers = items.map(({ requestNumber }) => requestNumber);
-    expect(requestNumbers).toEqual([...requestNumbers].sort().reverse());
+    expect(items.map(({ requestId }) => requestId)).toEqual(requests.map(({ id }) => id).reverse());
   });
 
   it('come page by page, none twice and none left out', async () => {
