@@ -44,11 +44,11 @@ function useColumns(): Column<ServiceRequestsDeliverableResponse>[] {
       title: t('documents.columns.title'),
       text: ({ title, itemName }) => `${title} · ${say(itemName as unknown as Words)}`,
       cell: ({ id, title, element, jobId, itemName, doubt }) => (
-        <>
+        <div>
           <a href={deliverableAddress(element, jobId, id)}>{title}</a>{' '}
           <span className="quiet">{say(itemName as unknown as Words)}</span>
           {doubt && <div className="fault">{say(doubt as unknown as Words)}</div>}
-        </>
+        </div>
       ),
     },
     {
@@ -56,12 +56,12 @@ function useColumns(): Column<ServiceRequestsDeliverableResponse>[] {
       title: t('documents.columns.number'),
       text: ({ number }) => number,
       cell: ({ number }) => (
-        <>
+        <div>
           <span className="code">{number}</span>{' '}
           <Link to={`/verify/${encodeURIComponent(number)}`} aria-label={`${tcase('documents.verify')} ${number}`}>
             {tcase('documents.verify')}
           </Link>
-        </>
+        </div>
       ),
     },
     { key: 'provider', title: t('documents.columns.provider'), text: ({ providerName }) => providerName },
