@@ -1,6 +1,5 @@
 import { rolesAt } from '@qi/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer } from '../api/answer';
 import { gatewayMembershipListStaff, type GatewayStaffResponse } from '../api/generated';
@@ -8,6 +7,7 @@ import { useOpenPlatforms } from '../catalogue/use-items';
 import { useWords } from '../i18n/use-words';
 import { Invite, type Target } from '../people/invite';
 import { OpenInvitations } from '../people/people';
+import { Person } from '../people/person';
 import { usePeople } from '../people/use-people';
 import { useRoleNames } from '../people/use-role-names';
 import { areaName } from '../places/names';
@@ -76,26 +76,8 @@ function People({ desk }: { desk: Desk }) {
 }
 
 function One({ one, desk }: { one: GatewayStaffResponse; desk: Desk }) {
-  const { t } = useTranslation('people');
   const say = useWords();
-  const { person } = useSession();
   const namesOf = useRoleNames();
-  const verb = t(one.sub === person?.sub ? 'leave' : 'take');
   const areas = one.areas.map((code) => say(areaName(code))).join('、');
-  return (
-    <li className="card row spread">
-      <span>
-        <strong>{one.name}</strong>{' '}
-        <span className="quiet">{[namesOf(one.roles), areas].filter(Boolean).join(' · ')}</span>
-      </span>
-      <Button
-        size="small"
-        aria-label={`${verb} ${one.name}`}
-        loading={desk.end.isPending && desk.end.variables === one.id}
-        onClick={() => desk.end.mutate(one.id)}
-      >
-        {verb}
-      </Button>
-    </li>
-  );
+  return <Person person={one} about={[namesOf(one.roles), areas].filter(Boolean).join(' · ')} end={desk.end} />;
 }

@@ -5,6 +5,7 @@ import { useSession, type Membership } from '../session/session';
 import { useDates } from '../ui/dates';
 import { Answer, Empty, Failure } from '../ui/states';
 import { Invite, type Target } from './invite';
+import { Person } from './person';
 import { usePeople } from './use-people';
 import { useRoleNames } from './use-role-names';
 
@@ -37,9 +38,7 @@ function targetOf({ organisation: { kind, id, name } }: Membership): Target {
 
 function Colleagues({ desk, manages }: { desk: Desk; manages: boolean }) {
   const { t } = useTranslation('people');
-  const { person } = useSession();
   const namesOf = useRoleNames();
-  const verb = (sub: string) => t(sub === person?.sub ? 'leave' : 'take');
   return (
     <Answer query={desk.people}>
       {({ items }) =>
@@ -47,22 +46,13 @@ function Colleagues({ desk, manages }: { desk: Desk; manages: boolean }) {
           <Empty>{t('none')}</Empty>
         ) : (
           <ul className="bare stack">
-            {items.map(({ id, sub, name, roles }) => (
-              <li key={id} className="card row spread">
-                <span>
-                  <strong>{name}</strong> <span className="quiet">{namesOf(roles)}</span>
-                </span>
-                {manages && items.length > 1 && (
-                  <Button
-                    size="small"
-                    aria-label={`${verb(sub)} ${name}`}
-                    loading={desk.end.isPending && desk.end.variables === id}
-                    onClick={() => desk.end.mutate(id)}
-                  >
-                    {verb(sub)}
-                  </Button>
-                )}
-              </li>
+            {items.map((one) => (
+              <Person
+                key={one.id}
+                person={one}
+                about={namesOf(one.roles)}
+                end={manages && items.length > 1 ? desk.end : undefined}
+              />
             ))}
           </ul>
         )
