@@ -1,7 +1,7 @@
 import { freePort } from '@qi/embedded';
 import { waitFor } from '@qi/testing';
 import type { Browser } from './browser';
-import { CLIENT_SECRET, startKeycloak, type Keycloak } from './keycloak';
+import { CLIENT_SECRET, emailOf, startKeycloak, type Keycloak } from './keycloak';
 import { KeycloakVisitor } from './keycloak-visitor';
 import { gatewayStage, type Stage } from './stage';
 
@@ -30,18 +30,18 @@ if (!asked) process.stderr.write('Keycloak is not tested: QI_TEST_KEYCLOAK=1 fet
   });
 
   /** Signs in as a browser does, over as many sign-ins as the gateway asks for; gives the page it ends at. */
-  async function signIn(browser: Browser, username: string, returnTo: string): Promise<string> {
+  async function signIn(browser: Browser, name: string, returnTo: string): Promise<string> {
     const visitor = new KeycloakVisitor(new URL(keycloak.issuer).origin);
     let next = `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;
     for (let turn = 0; turn < 2 && next.startsWith('/auth/login'); turn += 1) {
       const begun = (await browser.get(next)).headers.get('location') ?? '';
-      const back = await visitor.signIn(begun, username, 'one-window-2026');
+      const back = await visitor.signIn(begun, emailOf(name), 'one-window-2026');
       next = (await browser.get(back)).headers.get('location') ?? '';
     }
     return next;
   }
-  const enter = (username: string, roles: string[] = [], areas: string[] = []) =>
-    keycloak.enter({ username, password: 'one-window-2026', roles, areas });
+  const enter = (name: string, roles: string[] = [], areas: string[] = []) =>
+    keycloak.enter({ name, password: 'one-window-2026', roles, areas });
 
   it('signs a person in who acts for nobody yet', async () => {
     await enter('anna');
@@ -75,6 +75,7 @@ if (!asked) process.stderr.write('Keycloak is not tested: QI_TEST_KEYCLOAK=1 fet
     await enter('dora');
     const browser = stage.browser();
     await signIn(browser, 'dora', '/');
+    await browser.readSession();
     const { redirectTo } = (await (await browser.post('/auth/logout')).json()) as { redirectTo: string };
     const there = new URL(redirectTo);
     expect(`${there.origin}${there.pathname}`).toBe(`${keycloak.issuer}/protocol/openid-connect/logout`);

@@ -14,18 +14,21 @@ const run = promisify(execFile);
 export const CLIENT_SECRET = 'a-client-secret-of-the-tests-0123456789';
 
 export interface Account {
-  readonly username: string;
+  /** The name of a person's e-mail address, which is also how it signs in: the realm asks for no other name. */
+  readonly name: string;
   readonly password: string;
   readonly roles: readonly string[];
   readonly areas: readonly string[];
 }
+
+export const emailOf = (name: string): string => `${name}@demo.test`;
 
 /** A real Keycloak with the realm file that the project ships. */
 export interface Keycloak {
   readonly issuer: string;
   enter(account: Account): Promise<void>;
   /** Ends all sessions of a person, as an administrator does. */
-  signOut(username: string): Promise<void>;
+  signOut(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -100,18 +103,21 @@ function administration(url: string): Pick<Keycloak, 'enter' | 'signOut'> {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return (text ? JSON.parse(text) : undefined) as T;
   };
-  const idOf = async (username: string): Promise<string> =>
-    (await call<{ id: string }[]>('GET', `/users?exact=true&username=${username}`))[0]?.id ?? '';
+  const idOf = async (name: string): Promise<string> => {
+    const [found] = await call<{ id: string }[]>('GET', `/users?exact=true&email=${emailOf(name)}`);
+    if (!found) throw new Error(`Keycloak knows nobody of the address ${emailOf(name)}`);
+    return found.id;
+  };
   return {
-    enter: async ({ username, password, roles, areas }) => {
+    enter: async ({ name, password, roles, areas }) => {
       await call('POST', '/users', {
-        ...{ username, enabled: true, email: `${username}@demo.test`, emailVerified: true },
-        ...{ firstName: username, lastName: '演示', attributes: { qi_areas: areas } },
+        ...{ enabled: true, email: emailOf(name), emailVerified: true },
+        ...{ firstName: name, lastName: '演示', attributes: { qi_areas: areas } },
         credentials: [{ type: 'password', value: password, temporary: false }],
       });
       const held = await Promise.all(roles.map((role) => call('GET', `/roles/${role}`)));
-      if (held.length > 0) await call('POST', `/users/${await idOf(username)}/role-mappings/realm`, held);
+      if (held.length > 0) await call('POST', `/users/${await idOf(name)}/role-mappings/realm`, held);
     },
-    signOut: async (username) => call('POST', `/users/${await idOf(username)}/logout`),
+    signOut: async (name) => call('POST', `/users/${await idOf(name)}/logout`),
   };
 }

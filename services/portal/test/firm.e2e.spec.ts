@@ -136,5 +136,8 @@ describeInBrowser('a firm at the portal', () => {
     await page.getByRole('link', { name: '登录' }).waitFor();
     await page.goto('/firm');
     await page.getByRole('heading', { name: '请先登录' }).waitFor();
+    // At the provider too: else whoever comes next to this browser would be let in as the one who has gone.
+    await page.getByRole('link', { name: '登录' }).first().click();
+    await page.locator('input[name=password]').waitFor();
   });
 });

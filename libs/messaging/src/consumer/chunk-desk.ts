@@ -22,6 +22,8 @@ const ATTEMPTS = 5;
 const CONFLICT_ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
+/** Of a process that has just begun; see `chunkSize`. */
+const FIRST_CHUNK_SIZE = 8;
 
 /**
  * Where partitions hand in their messages. What waits, from however many partitions, shares one transaction up to
@@ -31,12 +33,24 @@ export class ChunkDesk {
   private readonly logger = new Logger('Consumer');
   private readonly waiting: Waiting[] = [];
   private working = false;
+  private size: number;
 
   constructor(
     private readonly applier: ChunkApplier,
     private readonly metrics: Metrics,
-    readonly chunkSize: number,
-  ) {}
+    private readonly largest: number,
+  ) {
+    this.size = Math.min(FIRST_CHUNK_SIZE, largest);
+  }
+
+  /**
+   * How many messages share a transaction at most. It doubles with each one that commits: after a restart code and
+   * connections are cold, and one transaction over all that stood in line would show its first effect only when the
+   * last of them is done.
+   */
+  get chunkSize(): number {
+    return this.size;
+  }
 
   /**
    * Resolves with how many of the messages, from the first on, are durably dealt with (applied, ignored or put aside):
@@ -88,6 +102,7 @@ export class ChunkDesk {
       try {
         await this.applier.apply(messages);
         this.metrics.chunk('applied');
+        this.size = Math.min(this.size * 2, this.largest);
         return true;
       } catch (error) {
         const mayPass = failureOf(error) === 'systemic' && (!isConflict(error) || attempt < CONFLICT_ATTEMPTS);

@@ -2,6 +2,7 @@ import type { OrganisationKind, Role } from '@qi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { setCsrf } from '../api/client-config';
 import { get, takeFirst } from '../api/first-answers';
+import type { GatewaySignedOutResponse } from '../api/generated';
 import { problemOf } from '../api/problem';
 
 export interface Membership {
@@ -84,7 +85,8 @@ export function stepUpPath(membershipId: string): string {
   return `${signInPath()}&actFor=${membershipId}`;
 }
 
+/** Ends the session here and goes on to where it ends at the provider: the next at this counter is asked who it is. */
 export async function signOut(): Promise<void> {
-  await post('/auth/logout');
-  location.assign('/');
+  const { redirectTo } = (await (await post('/auth/logout')).json()) as GatewaySignedOutResponse;
+  location.assign(redirectTo);
 }
