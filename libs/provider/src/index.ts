@@ -45,7 +45,7 @@ export type { StandardCurrency, StandardFact } from './routing/standard-fact';
 export { winnerOf } from './routing/decision';
 export { draw } from './routing/draw';
 export { MOST_MISSES, MOST_SHARED } from './routing/misses';
-export { route, scoreOf } from './routing/route';
+export { route, scorer } from './routing/route';
 export { standardCurrency } from './routing/currency';
 export { MOST_KEPT, keep } from './record/keep';
 export { decisionOf, inputsOf, outcomeIn, textOf } from './record/record-text';

@@ -22,8 +22,8 @@ import { demandKeys } from '../src/candidates/demand-keys';
 import { Field } from '../src/candidates/field';
 import { institutionGates } from '../src/candidates/gates';
 import { LoadsNow } from '../src/candidates/loads-now.queries';
-import { Scratch } from '../src/candidates/reach';
 import { RegisterColumns, dayNumber } from '../src/candidates/register-columns';
+import { Scratch } from '../src/candidates/scratch';
 import type { ImageTerm, RegisterImage } from '../src/candidates/register-image';
 
 export const rules = rulesOf({ gates: institutionGates, trimFacts: trimScope });

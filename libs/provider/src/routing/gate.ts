@@ -49,6 +49,15 @@ export interface Factor<F = unknown> {
   readonly name: string;
   readonly words: Words;
   score(demand: RoutingDemand, candidate: Candidate<F>, context: RoutingContext): number;
+  /** The same score, where what depends on the demand alone is reckoned once for all candidates; it sees no facts. */
+  prepare?(demand: RoutingDemand, context: RoutingContext): (candidate: Candidate) => number;
+  /** Takes longer than the others, and is asked last. */
+  readonly costly?: boolean;
+}
+
+/** A factor that is written for all candidates of a demand, from which its score for one follows. */
+export function preparedFactor(factor: Omit<Factor, 'score'> & Required<Pick<Factor, 'prepare'>>): Factor {
+  return { ...factor, score: (demand, candidate, context) => factor.prepare(demand, context)(candidate) };
 }
 
 export interface RoutingRules<F = unknown> {

@@ -87,15 +87,38 @@ function verdictOf<F>(
   return { pass: true, note: { zh: `人工指派，不计：${zh}`, en: `overridden by dispatch: ${en}` } };
 }
 
-/** The weighted score of a candidate, millionths: what orders those that pass. */
-export function scoreOf<F>(
+/**
+ * The weighted score of any candidate of a demand, millionths: what orders those that pass. Less than `toBeat` may be
+ * told as -1, without asking the factors that cannot make up for it.
+ */
+export function scorer<F>(
   demand: RoutingInput<F>['demand'],
-  candidate: Candidate<F>,
   { factors }: RoutingRules<F>,
   context: RoutingContext,
-): number {
-  const scores = factors.map((factor) => millionths(factor.score(demand, candidate, context)));
-  return weighted(scores, factors, context);
+): (candidate: Candidate<F>, toBeat?: number) => number {
+  const parts = factors
+    .map((factor) => ({
+      ...factor,
+      weight: context.policy.weights[factor.name] ?? 0,
+      of: scoreBy(factor, demand, context),
+    }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => Number(a.costly ?? false) - Number(b.costly ?? false));
+  const sum = parts.reduce((total, { weight }) => total + weight, 0);
+  return (candidate, toBeat = 0) => {
+    // Weights are whole numbers, so that sums are exact in any order.
+    let [total, left] = [0, sum * MILLION];
+    for (const { weight, of } of parts) {
+      if (total + left < toBeat * sum) return -1;
+      total += millionths(of(candidate)) * weight;
+      left -= weight * MILLION;
+    }
+    return sum === 0 ? 0 : Math.floor(total / sum);
+  };
+}
+
+function scoreBy<F>(factor: Factor<F>, demand: RoutingInput<F>['demand'], context: RoutingContext) {
+  return factor.prepare?.(demand, context) ?? ((candidate: Candidate<F>) => factor.score(demand, candidate, context));
 }
 
 function millionths(score: number): number {

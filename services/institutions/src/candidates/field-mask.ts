@@ -1,8 +1,17 @@
-import { areaContains } from '@qi/kernel';
 import type { ProviderLoad, RoutingDemand, RoutingPolicy } from '@qi/provider';
-import { ADMITTED, CALIBRATED, METHOD, PARAMETER, VALID, bitsOfSchemes, carries } from './reach';
+import {
+  AREAS_SHIFT,
+  CAPACITY,
+  CLOSES,
+  HAS_CONFLICTS,
+  OFFERED,
+  OPEN_JOBS,
+  TRAITS,
+  WIDTH,
+  bitOf,
+} from './institution-numbers';
+import { ADMITTED, CALIBRATED, METHOD, PARAMETER, PATTERNS, VALID, bitsOfSchemes, carries } from './reach';
 import type { AskedPair, Reach } from './reach';
-import { bitOf } from './register-columns';
 import type { RegisterColumns } from './register-columns';
 
 /** What the gates ask of everybody in a field, decided for numbers in place of facts. */
@@ -12,78 +21,123 @@ export interface FieldAsk {
   readonly pairs: readonly AskedPair[];
   /** The verdict of `standard-in-force`, which depends on the demand alone. */
   readonly standardInForce: boolean;
-  loadOf(institution: number): ProviderLoad;
+  /** Loads that the deciding transaction alone sees, by institution. */
+  readonly own: ReadonlyMap<number, ProviderLoad>;
 }
 
-type Fails = (site: number, place: number, institution: number) => boolean;
+/** Gates that a field knows by numbers. */
+const KNOWN = [
+  ...['provider-active', 'not-excluded', 'dispatched-to', 'eligible-for-item', 'conflict-of-interest', 'area-served'],
+  ...['capacity', 'open-on-date', 'standard-in-force', 'scope-covers-object', 'scope-covers-parameter'],
+  ...['scope-covers-method-of-that-year', 'line-valid-on-planned-date', 'equipment-in-calibration', 'limit-note'],
+  ...['scheme-present', 'site-has-all'],
+];
 
 /**
- * Each gate for numbers: whether the candidate of a site fails it. The same conditions as the gate of that name, which
- * has the words; a property test holds both to the same verdicts.
+ * Gates failed by the candidate of each site, a bit for each gate in the order of the rules. The same conditions as the
+ * gates of those names, which have the words; a property test holds both to the same verdicts. All that asks for nothing
+ * but the institution is reckoned once for it, in one loop, because a field has thousands of them. Throws when a gate
+ * has no form for numbers.
  */
-export function failures(ask: FieldAsk, columns: RegisterColumns, reach: Reach): Record<string, Fails> {
-  return { ...scopeFailures(ask, reach), ...commonFailures(ask, columns) };
+export function masksOf(gates: readonly string[], ask: FieldAsk, columns: RegisterColumns, reach: Reach): Int32Array {
+  const unknown = gates.find((name) => !KNOWN.includes(name));
+  if (unknown) throw new Error(`gate ${unknown} has no form for numbers`);
+  const bit = (name: string) => (gates.includes(name) ? 1 << gates.indexOf(name) : 0);
+  const ofInstitutions = institutionMasks(ask, columns, reach, bit);
+  const { placeOf } = reach;
+  const masks = new Int32Array(placeOf.length);
+  for (let at = 0; at < masks.length; at += 1) masks[at] = ofInstitutions[placeOf[at]!]!;
+  markSites(masks, ask, reach, bit('site-has-all'));
+  return masks;
 }
 
-function commonFailures({ demand, policy, loadOf }: FieldAsk, columns: RegisterColumns): Record<string, Fails> {
-  const { excluded, eligibleProviders, dispatchedTo, enterprise } = demand;
-  const numbersOf = (ids: readonly string[]) => new Set(ids.map((id) => columns.institutionNumber(id)));
-  const out = numbersOf(excluded);
-  const eligible = numbersOf(eligibleProviders);
-  const named = dispatchedTo === undefined ? undefined : columns.institutionNumber(dispatchedTo);
+type Bit = (gate: string) => number;
+
+function institutionMasks(ask: FieldAsk, columns: RegisterColumns, reach: Reach, bit: Bit): Int32Array {
+  const { demand, policy, own } = ask;
+  const { institutions } = reach;
+  const { all } = columns.numbers;
+  const [inactive, full, elsewhere] = [bit('provider-active'), bit('capacity'), bit('area-served')];
+  const everybody = everybodysMask(ask, bit);
   const element = bitOf(demand.element);
-  const served = new Map<readonly string[], boolean>();
-  const serves = (areas: readonly string[]) => {
-    const known = served.get(areas);
-    if (known !== undefined) return known;
-    const found = areas.length === 0 || areas.some((outer) => areaContains(outer, enterprise.areaCode));
-    served.set(areas, found);
-    return found;
-  };
-  const practical =
-    (fails: (institution: number) => boolean): Fails =>
-    (_site, _place, institution) =>
-      institution !== named && fails(institution);
-  const own =
-    (fails: (institution: number) => boolean): Fails =>
-    (_site, _place, institution) =>
-      fails(institution);
-  return {
-    'provider-active': own((one) => ((columns.offered[one] ?? 0) & element) === 0),
-    'not-excluded': own((one) => out.has(one)),
-    'dispatched-to': own((one) => named !== undefined && one !== named),
-    'eligible-for-item': own((one) => eligibleProviders.length > 0 && !eligible.has(one)),
-    'conflict-of-interest': own((one) => {
-      const conflicts = columns.conflicts[one] ?? [];
-      return conflicts.length > 0 && (conflicts.includes(enterprise.id) || conflicts.includes(enterprise.uscc));
-    }),
-    'area-served': practical((one) => !serves(columns.areasServed[one] ?? [])),
-    capacity: practical((one) => loadOf(one).openJobs >= (columns.capacity[one] ?? 0) * policy.backlogWeeks),
-    'open-on-date': practical((one) => columns.closedDates[one]?.includes(demand.demand.plannedDate) ?? false),
+  const served = columns.areas.serving(demand.enterprise.areaCode);
+  const restrictions = restrictionsOf(ask, columns, bit);
+  const wishes = wishesOf(ask, columns, bit);
+  const masks = pairMasks(ask, reach, bit);
+  for (let place = 0; place < masks.length; place += 1) {
+    const one = institutions[place]!;
+    const at = one * WIDTH;
+    const traits = all[at + TRAITS]!;
+    const openJobs = own.size === 0 ? all[at + OPEN_JOBS]! : (own.get(one)?.openJobs ?? all[at + OPEN_JOBS]!);
+    let mask = masks[place]! | everybody;
+    if ((all[at + OFFERED]! & element) === 0) mask |= inactive;
+    if (openJobs >= all[at + CAPACITY]! * policy.backlogWeeks) mask |= full;
+    if (served[traits >> AREAS_SHIFT] === 0) mask |= elsewhere;
+    if ((traits & (CLOSES | HAS_CONFLICTS)) !== 0) mask |= restrictions(one);
+    masks[place] = wishes ? wishes(one, mask) : mask;
+  }
+  return masks;
+}
+
+function everybodysMask({ pairs, standardInForce }: FieldAsk, bit: Bit): number {
+  return (standardInForce ? 0 : bit('standard-in-force')) | (pairs.length === 0 ? bit('scope-covers-object') : 0);
+}
+
+/** Of the few institutions that close on some days or may not work for some firms. */
+function restrictionsOf({ demand }: FieldAsk, columns: RegisterColumns, bit: Bit): (institution: number) => number {
+  const { enterprise, demand: asked } = demand;
+  const [conflict, closed] = [bit('conflict-of-interest'), bit('open-on-date')];
+  return (one) => {
+    const conflicts = columns.conflicts[one] ?? [];
+    const barred = conflicts.includes(enterprise.id) || conflicts.includes(enterprise.uscc);
+    return (barred ? conflict : 0) | (columns.closedDates[one]?.includes(asked.plannedDate) ? closed : 0);
   };
 }
 
-function scopeFailures({ demand, pairs, standardInForce }: FieldAsk, reach: Reach): Record<string, Fails> {
-  const wanted = bitsOfSchemes(demand.demand.schemes);
-  const somePair =
-    (fails: (bits: number, pair: AskedPair) => boolean): Fails =>
-    (_site, place) => {
-      for (let at = 0; at < pairs.length; at += 1) {
-        if (fails(reach.ofInstitution(place, at), pairs[at] as AskedPair)) return true;
-      }
-      return false;
-    };
-  return {
-    'standard-in-force': () => !standardInForce,
-    'scope-covers-object': () => pairs.length === 0,
-    'scope-covers-parameter': somePair((bits) => (bits & PARAMETER) === 0),
-    'scope-covers-method-of-that-year': somePair(isOtherMethod),
-    'line-valid-on-planned-date': somePair((bits) => (bits & METHOD) !== 0 && (bits & VALID) === 0),
-    'equipment-in-calibration': somePair((bits) => (bits & VALID) !== 0 && (bits & CALIBRATED) === 0),
-    'limit-note': somePair((bits) => (bits & CALIBRATED) !== 0 && (bits & ADMITTED) === 0),
-    'scheme-present': somePair((bits) => (bits & ADMITTED) !== 0 && (bits & wanted) !== wanted),
-    'site-has-all': siteHasAll(demand.consents.subcontracting, wanted, pairs.length, reach),
+/** Who is left out, asked for or named by a clerk, whom what is merely practical does not bind; most demands name nobody. */
+function wishesOf({ demand }: FieldAsk, columns: RegisterColumns, bit: Bit) {
+  const { excluded, eligibleProviders, dispatchedTo } = demand;
+  if (excluded.length === 0 && eligibleProviders.length === 0 && dispatchedTo === undefined) return undefined;
+  const numbersOf = (ids: readonly string[]) => new Set(ids.map((id) => columns.institutionNumber(id)));
+  const [out, eligible] = [numbersOf(excluded), numbersOf(eligibleProviders)];
+  const named = dispatchedTo === undefined ? undefined : columns.institutionNumber(dispatchedTo);
+  const practical = bit('area-served') | bit('capacity') | bit('open-on-date');
+  return (one: number, before: number): number => {
+    let mask = one === named ? before & ~practical : before;
+    if (out.has(one)) mask |= bit('not-excluded');
+    if (eligible.size > 0 && !eligible.has(one)) mask |= bit('eligible-for-item');
+    if (named !== undefined && one !== named) mask |= bit('dispatched-to');
+    return mask;
   };
+}
+
+/** Gates that fail when the institution's lines carry some pair up to a stage and not on to the next. */
+function pairMasks({ demand, pairs }: FieldAsk, reach: Reach, bit: Bit): Int32Array {
+  const wanted = bitsOfSchemes(demand.demand.schemes);
+  const masks = new Int32Array(reach.institutions.length);
+  const { institutionBits } = reach;
+  const width = pairs.length;
+  pairs.forEach((pair, at) => {
+    const known = new Int32Array(PATTERNS).fill(-1);
+    for (let place = 0; place < masks.length; place += 1) {
+      const bits = institutionBits[place * width + at]!;
+      if (known[bits] === -1) known[bits] = maskOfBits(bits, pair, wanted, bit);
+      masks[place]! |= known[bits]!;
+    }
+  });
+  return masks;
+}
+
+function maskOfBits(bits: number, pair: AskedPair, wanted: number, bit: Bit): number {
+  const upTo = (stage: number, next: number) => (bits & stage) !== 0 && (bits & next) === 0;
+  return (
+    ((bits & PARAMETER) === 0 ? bit('scope-covers-parameter') : 0) |
+    (isOtherMethod(bits, pair) ? bit('scope-covers-method-of-that-year') : 0) |
+    (upTo(METHOD, VALID) ? bit('line-valid-on-planned-date') : 0) |
+    (upTo(VALID, CALIBRATED) ? bit('equipment-in-calibration') : 0) |
+    (upTo(CALIBRATED, ADMITTED) ? bit('limit-note') : 0) |
+    ((bits & ADMITTED) !== 0 && (bits & wanted) !== wanted ? bit('scheme-present') : 0)
+  );
 }
 
 /** The parameter is held, by another method only. */
@@ -91,28 +145,25 @@ export function isOtherMethod(bits: number, { wanted }: AskedPair): boolean {
   return wanted !== undefined && (bits & PARAMETER) !== 0 && (bits & METHOD) === 0;
 }
 
-function siteHasAll(subcontracting: boolean, wanted: number, width: number, reach: Reach): Fails {
-  // Places of institutions of which some site has all that the institution has.
-  const complete = new Set<number>();
-  const has = (site: number, place: number) => {
-    let any = false;
-    for (let at = 0; at < width; at += 1) {
-      if (!carries(reach.ofInstitution(place, at), wanted)) continue;
-      any = true;
-      if (!carries(reach.ofSite(site, at), wanted)) return false;
+/**
+ * Marks the sites that lack something which their institution has elsewhere. With consent to subcontracting any site may
+ * lead, unless some other has all by itself.
+ */
+function markSites(masks: Int32Array, { demand, pairs }: FieldAsk, reach: Reach, bit: number): void {
+  const { placeOf, siteBits, institutionBits, institutions } = reach;
+  const wanted = bitsOfSchemes(demand.demand.schemes);
+  const width = pairs.length;
+  const complete = new Uint8Array(institutions.length);
+  const lacking: number[] = [];
+  for (let site = 0; site < masks.length; site += 1) {
+    const place = placeOf[site]!;
+    let lacks = false;
+    for (let at = 0; at < width && !lacks; at += 1) {
+      lacks = carries(institutionBits[place * width + at]!, wanted) && !carries(siteBits[site * width + at]!, wanted);
     }
-    return any;
-  };
-  reach.sites.forEach((_, site) => {
-    const place = reach.placeOf[site] ?? 0;
-    if (has(site, place)) complete.add(place);
-  });
-  const coversNothing = (place: number) => {
-    for (let at = 0; at < width; at += 1) if (carries(reach.ofInstitution(place, at), wanted)) return false;
-    return true;
-  };
-  return (site, place) => {
-    if (has(site, place) || coversNothing(place)) return false;
-    return !(subcontracting && !complete.has(place));
-  };
+    if (lacks) lacking.push(site);
+    else complete[place] = 1;
+  }
+  const { subcontracting } = demand.consents;
+  for (const site of lacking) if (!subcontracting || complete[placeOf[site]!] === 1) masks[site]! |= bit;
 }

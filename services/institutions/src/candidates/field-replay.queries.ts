@@ -1,4 +1,4 @@
-import { PastLoads, bySnapshot, firstDifference, inputsOf, keyOf, outcomeIn, textOf } from '@qi/provider';
+import { NO_LOAD, PastLoads, bySnapshot, firstDifference, inputsOf, keyOf, outcomeIn, textOf } from '@qi/provider';
 import type { FieldState, RecordText, Replay, RoutingInput, RoutingPolicy } from '@qi/provider';
 import { nameKey } from '@qi/kernel';
 import type { EntityManager } from 'typeorm';
@@ -89,8 +89,8 @@ function namesIn({ names }: FieldState): Names {
 /** The loads of the snapshot with what was the deciding transaction's own. */
 function loadsOf(columns: RegisterColumns, { own, same }: FieldState, requestId: string): LoadsNow {
   const changed = own.map(([id, openJobs]) => {
-    const load = columns.loadOf[columns.institutionNumber(id)];
-    return [id, { completed: 0, onTime: 0, starSum: 0, starCount: 0, ...load, openJobs }] as const;
+    const number = columns.institutionNumber(id);
+    return [id, { ...(number < 0 ? NO_LOAD : columns.numbers.loadOf(number)), openJobs }] as const;
   });
   return new LoadsNow(
     { columns, own: new Map(changed) },

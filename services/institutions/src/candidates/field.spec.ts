@@ -68,7 +68,14 @@ describe('a field decided by numbers', () => {
     const unknown = { ...openOnDate, name: 'new-gate' };
     const some = worldOf([]);
     const deciding = decidingOf({ object: '', tests: [], schemes: [] } as never, some);
-    const question = { ...deciding, rules: { ...rules, gates: [unknown] }, pairs: [], objectKeys: [] } as never;
+    const context = { policy: deciding.policy };
+    const question = {
+      ...deciding,
+      context,
+      rules: { ...rules, gates: [unknown] },
+      pairs: [],
+      objectKeys: [],
+    } as never;
     expect(() => new Field(question, columnsOf(some), scratch).decide()).toThrow('new-gate');
   });
 });

@@ -1,10 +1,12 @@
-import { MOST_KEPT, MOST_MISSES, MOST_SHARED, draw, scoreOf } from '@qi/provider';
+import { MOST_KEPT, MOST_MISSES, MOST_SHARED, draw, scorer } from '@qi/provider';
 import type { RoutingContext, RoutingRules, SharedMiss } from '@qi/provider';
-import { failures, isOtherMethod } from './field-mask';
+import { Best } from './best';
+import { isOtherMethod, masksOf } from './field-mask';
 import type { FieldAsk } from './field-mask';
 import { Reach } from './reach';
-import type { Scratch } from './reach';
+
 import type { RegisterColumns } from './register-columns';
+import type { Scratch } from './scratch';
 import { SiteView } from './site-view';
 import type { CountedLoads } from './site-view';
 
@@ -22,7 +24,7 @@ export interface FieldDecision {
   readonly passed: number;
   readonly gateCounts: Record<string, number>;
   /** Of all candidates. */
-  readonly institutions: readonly number[];
+  readonly institutions: Int32Array;
   /** The best, in order, and their weighted scores in millionths. */
   readonly order: readonly number[];
   readonly totals: readonly number[];
@@ -40,9 +42,10 @@ interface Standing {
 /** `route` for a whole field: the same verdicts, order and counts, without facts, words or an object per candidate. */
 export class Field {
   private readonly reach: Reach;
-  /** By place of the candidate in `reach.sites`: a bit for each gate failed, in the order of the rules. */
-  private readonly masks: Int32Array;
+  /** By place of the candidate in `reach.sites`: how many gates it fails. */
+  private faults: Uint8Array = new Uint8Array(0);
   private readonly view: SiteView;
+  private readonly score: (view: never, toBeat: number) => number;
 
   constructor(
     private readonly question: FieldQuestion,
@@ -51,8 +54,9 @@ export class Field {
   ) {
     const { objectKeys, pairs, plannedDay } = question;
     this.reach = new Reach(columns, scratch, objectKeys, pairs).measure(plannedDay);
-    this.masks = new Int32Array(this.reach.sites.length);
     this.view = new SiteView(columns, question);
+    // No factor looks at facts, which there are none of here.
+    this.score = scorer(question.demand, question.rules, question.context);
   }
 
   decide(): FieldDecision {
@@ -62,7 +66,7 @@ export class Field {
     return {
       candidates: counts.candidates,
       passed,
-      institutions: this.reach.institutions,
+      institutions: this.reach.institutions.slice(),
       gateCounts: Object.fromEntries(gates.map(({ name }, bit) => [name, counts.failed[bit] ?? 0])),
       order: best.map(({ site }) => site),
       totals: best.map(({ total }) => total),
@@ -73,53 +77,63 @@ export class Field {
 
   /** Every gate of everybody; a site that is closed is nobody's candidate. */
   private judge(): { readonly candidates: number; readonly failed: readonly number[] } {
-    const { reach, masks, columns, question } = this;
-    const fails = failures(question, columns, reach);
-    const tests = question.rules.gates.map(({ name }) => {
-      const test = fails[name];
-      if (!test) throw new Error(`gate ${name} has no form for numbers`);
-      return test;
-    });
-    const failed = tests.map(() => 0);
+    const { reach, columns, question } = this;
+    const names = question.rules.gates.map(({ name }) => name);
+    const masks = masksOf(names, question, columns, reach);
+    const faults = (this.faults = new Uint8Array(masks.length));
+    const failed = names.map(() => 0);
     let candidates = 0;
     for (let at = 0; at < masks.length; at += 1) {
-      const site = reach.sites[at] ?? 0;
-      if (!columns.open[site]) {
-        masks[at] = CLOSED;
+      if (columns.open[reach.sites[at]!] === 0) {
+        faults[at] = CLOSED;
         continue;
       }
       candidates += 1;
-      masks[at] = maskOf(tests, failed, at, reach.placeOf[at] ?? 0, columns.institutionOf[site] ?? 0);
+      for (let rest = masks[at]!; rest !== 0; rest &= rest - 1) {
+        failed[lowestBit(rest)]! += 1;
+        faults[at]! += 1;
+      }
     }
     return { candidates, failed };
   }
 
   private rank() {
-    const { masks, reach } = this;
+    const { faults, reach } = this;
     const best = new Best<Standing>(MOST_KEPT, (a, b) => this.bestFirst(a, b));
-    const providers = new Set<number>();
+    const providers = new Uint8Array(reach.institutions.length);
     let passed = 0;
-    for (let at = 0; at < masks.length; at += 1) {
-      if (masks[at] !== 0) continue;
+    for (let at = 0; at < faults.length; at += 1) {
+      if (faults[at] !== 0) continue;
       passed += 1;
-      providers.add(reach.placeOf[at] ?? 0);
-      best.offer(this.standing(at));
+      providers[reach.placeOf[at] ?? 0] = 1;
+      const toBeat = best.last?.total ?? 0;
+      const total = this.totalOf(at, toBeat);
+      if (total >= toBeat) best.offer(this.standing(at, total));
     }
     return { best: best.all, passed, providers };
   }
 
   /** One site of each provider that did not pass: the fewest gates failed, then the best score. */
-  private nearest(passed: ReadonlySet<number>): number[] {
-    const { masks, reach } = this;
+  private nearest(passed: Uint8Array): number[] {
     let found: Standing[] = [];
     for (let faults = 1; faults <= this.question.rules.gates.length && found.length < MOST_MISSES; faults += 1) {
-      for (let at = 0; at < masks.length; at += 1) {
-        const mask = masks[at] ?? 0;
-        if (mask === CLOSED || bitCount(mask) !== faults || passed.has(reach.placeOf[at] ?? 0)) continue;
-        found = this.withMiss(found, this.standing(at));
-      }
+      found = this.withMisses(found, faults, passed);
     }
     return found.map(({ site }) => site);
+  }
+
+  private withMisses(found: Standing[], wanted: number, passed: Uint8Array): Standing[] {
+    const { faults, reach } = this;
+    let misses = found;
+    let toBeat = 0;
+    for (let at = 0; at < faults.length; at += 1) {
+      if (faults[at] !== wanted || passed[reach.placeOf[at]!] === 1) continue;
+      const total = this.totalOf(at, toBeat);
+      if (total < toBeat) continue;
+      misses = this.withMiss(misses, this.standing(at, total));
+      toBeat = misses[MOST_MISSES - 1]?.total ?? 0;
+    }
+    return misses;
   }
 
   private withMiss(found: Standing[], miss: Standing): Standing[] {
@@ -133,12 +147,12 @@ export class Field {
 
   /** Groups of those that hold the same other methods in place of the first that they lack. */
   private shared(): FieldDecision['shared'] {
-    const { columns, reach, masks } = this;
+    const { columns, reach, faults } = this;
     const held = this.otherMethods();
     const groups = new Map<string, { providers: Set<number>; site: number }>();
     reach.sites.forEach((site, at) => {
       const text = held.get(reach.placeOf[at] ?? 0);
-      if (text === undefined || masks[at] === CLOSED) return;
+      if (text === undefined || faults[at] === CLOSED) return;
       const group = groups.get(text) ?? { providers: new Set(), site };
       group.providers.add(columns.institutionOf[site] ?? 0);
       if (this.keyOf(site) < this.keyOf(group.site)) group.site = site;
@@ -154,10 +168,12 @@ export class Field {
   private otherMethods(): Map<number, string> {
     const { pairs } = this.question;
     const { columns, reach } = this;
-    const places = new Map(reach.institutions.map((institution, place) => [institution, place]));
+    const places = new Map([...reach.institutions].map((institution, place) => [institution, place]));
     const lacking = new Map<number, number>();
     reach.institutions.forEach((_, place) => {
-      const at = pairs.findIndex((pair, i) => isOtherMethod(reach.ofInstitution(place, i), pair));
+      const at = pairs.findIndex((pair, i) =>
+        isOtherMethod(reach.institutionBits[place * pairs.length + i] ?? 0, pair),
+      );
       if (at >= 0) lacking.set(place, at);
     });
     const held = new Map<number, Set<string>>();
@@ -180,11 +196,13 @@ export class Field {
     );
   }
 
-  private standing(at: number): Standing {
-    const { demand, rules, context } = this.question;
-    const site = this.reach.sites[at] ?? 0;
-    const total = scoreOf(demand, this.view.at(site) as never, rules, context);
-    return { site, total, faults: bitCount(this.masks[at] ?? 0) };
+  /** Less than `toBeat` may be told as -1. */
+  private totalOf(at: number, toBeat: number): number {
+    return this.score(this.view.at(this.reach.sites[at]!) as never, toBeat);
+  }
+
+  private standing(at: number, total: number): Standing {
+    return { site: this.reach.sites[at] ?? 0, total, faults: this.faults[at]! };
   }
 
   private bestFirst(a: Standing, b: Standing): number {
@@ -203,41 +221,9 @@ export class Field {
   }
 }
 
-/** Of a site that is no candidate: no set of gates has this mask. */
-const CLOSED = -1;
+/** Of a site that is no candidate: nobody fails so many gates. */
+const CLOSED = 255;
 
-type Test = (site: number, place: number, institution: number) => boolean;
-
-function maskOf(tests: readonly Test[], failed: number[], ...[site, place, institution]: Parameters<Test>): number {
-  let mask = 0;
-  for (let bit = 0; bit < tests.length; bit += 1) {
-    if (!tests[bit]?.(site, place, institution)) continue;
-    mask |= 1 << bit;
-    failed[bit] = (failed[bit] ?? 0) + 1;
-  }
-  return mask;
-}
-
-function bitCount(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-}
-
-/** The first few of many in some order, kept sorted. */
-class Best<T> {
-  readonly all: T[] = [];
-
-  constructor(
-    private readonly most: number,
-    private readonly compare: (a: T, b: T) => number,
-  ) {}
-
-  offer(one: T): void {
-    const last = this.all.at(-1);
-    if (this.all.length === this.most && last && this.compare(last, one) <= 0) return;
-    const at = this.all.findIndex((other) => this.compare(one, other) < 0);
-    this.all.splice(at < 0 ? this.all.length : at, 0, one);
-    if (this.all.length > this.most) this.all.pop();
-  }
+function lowestBit(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
 }

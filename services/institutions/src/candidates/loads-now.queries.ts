@@ -22,20 +22,18 @@ export class LoadsNow {
   }
 
   of(requestId: string): CountedLoads {
-    const { columns, own } = this;
     const same = this.jobsOf(requestId);
-    const loadOf = (institution: number) => columns.loadOf[institution] as ProviderLoad;
     return {
-      loadOf: own.size === 0 ? loadOf : (institution) => own.get(institution) ?? loadOf(institution),
+      own: this.own,
       sameRequestJobs: same.size === 0 ? () => undefined : (institution) => same.get(institution),
     };
   }
 
   /** Puts into candidates of these institutions what is counted of them now, whatever happens until then. */
   filling(requestId: string, institutions: readonly number[]): (candidate: Candidate) => Candidate {
-    const { loadOf, sameRequestJobs } = this.of(requestId);
+    const { sameRequestJobs } = this.of(requestId);
     const counted = new Map(
-      institutions.map((one) => [this.columns.ids[one], { load: loadOf(one), jobs: sameRequestJobs(one) }]),
+      institutions.map((one) => [this.columns.ids[one], { load: this.loadOf(one), jobs: sameRequestJobs(one) }]),
     );
     return (candidate) => {
       const found = counted.get(candidate.providerId);
@@ -52,7 +50,7 @@ export class LoadsNow {
   }
 
   /** What of it is this transaction's alone, for a record; of candidates of the field. */
-  apart(requestId: string, field: readonly number[]): Pick<FieldState, 'own' | 'same'> {
+  apart(requestId: string, field: Int32Array): Pick<FieldState, 'own' | 'same'> {
     const { own, columns } = this;
     const same = this.jobsOf(requestId);
     if (own.size === 0 && same.size === 0) return { own: [], same: [] };
@@ -67,10 +65,14 @@ export class LoadsNow {
 
   /** A job was just given to the institution. */
   give(institution: number, requestId: string): void {
-    const load = this.of(requestId).loadOf(institution);
+    const load = this.loadOf(institution);
     this.own.set(institution, { ...load, openJobs: load.openJobs + 1 });
     const same = this.jobsOf(requestId);
     same.set(institution, (same.get(institution) ?? 0) + 1);
+  }
+
+  private loadOf(institution: number): ProviderLoad {
+    return this.own.get(institution) ?? this.columns.numbers.loadOf(institution);
   }
 
   private jobsOf(requestId: string): Map<number, number> {

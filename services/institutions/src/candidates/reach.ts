@@ -1,7 +1,8 @@
 import { schemes } from '@qi/contracts';
 import type { Scheme } from '@qi/contracts';
-import { valueAt } from './growing';
 import type { RegisterColumns } from './register-columns';
+import type { Scratch } from './scratch';
+import { ACTIVE, CLAUSES, EQUIPPED, LIMITED } from './term-marks';
 
 /** One pair of a demand, with the keys that concern it. */
 export interface AskedPair {
@@ -22,6 +23,8 @@ export const VALID = 4;
 export const CALIBRATED = 8;
 const FIRST_SCHEME = 4;
 export const ADMITTED = ((1 << schemes.length) - 1) << FIRST_SCHEME;
+/** So many different patterns of these bits there are. */
+export const PATTERNS = 1 << (FIRST_SCHEME + schemes.length);
 
 export function bitsOfSchemes(wanted: readonly Scheme[]): number {
   return wanted.reduce((bits, scheme) => bits | (1 << (FIRST_SCHEME + schemes.indexOf(scheme))), 0);
@@ -34,12 +37,14 @@ export function carries(bits: number, wanted: number): boolean {
 
 /** Sites that hold anything for the object, in the order in which they come, and how far each and its institution reach. */
 export class Reach {
-  readonly sites: number[] = [];
-  readonly institutions: number[] = [];
-  /** Places of the institutions of `sites`. */
-  readonly placeOf: number[] = [];
-  private readonly siteBits: Uint16Array;
-  private readonly institutionBits: Uint16Array;
+  /** Numbers of the sites. */
+  readonly sites: Int32Array;
+  readonly institutions: Int32Array;
+  /** By place in `sites`: the place of its institution in `institutions`. */
+  readonly placeOf: Int32Array;
+  /** By place and pair. */
+  readonly siteBits: Uint16Array;
+  readonly institutionBits: Uint16Array;
 
   constructor(
     private readonly columns: RegisterColumns,
@@ -48,30 +53,13 @@ export class Reach {
     private readonly pairs: readonly AskedPair[],
   ) {
     scratch.begin(columns);
-    for (const key of objectKeys) this.meet(columns.held(key));
-    this.siteBits = scratch.siteBits(this.sites.length * pairs.length);
-    this.institutionBits = scratch.institutionBits(this.institutions.length * pairs.length);
-  }
-
-  ofSite(site: number, pair: number): number {
-    return this.siteBits[site * this.pairs.length + pair] ?? 0;
-  }
-
-  ofInstitution(institution: number, pair: number): number {
-    return this.institutionBits[institution * this.pairs.length + pair] ?? 0;
-  }
-
-  private meet(terms: Uint32Array): void {
-    const { siteOf, institutionOf } = this.columns;
-    const { siteAt, institutionAt } = this.scratch;
-    for (const term of terms) {
-      const site = siteOf[term] ?? 0;
-      if (siteAt[site]) continue;
-      const institution = institutionOf[site] ?? 0;
-      if (!institutionAt[institution]) institutionAt[institution] = this.institutions.push(institution);
-      this.placeOf.push((institutionAt[institution] ?? 1) - 1);
-      siteAt[site] = this.sites.push(site);
-    }
+    for (const key of objectKeys) scratch.meet(columns.held(key), columns);
+    const { siteCount, institutionCount } = scratch;
+    this.sites = scratch.sites.subarray(0, siteCount);
+    this.placeOf = scratch.placeOf.subarray(0, siteCount);
+    this.institutions = scratch.institutions.subarray(0, institutionCount);
+    this.siteBits = scratch.siteBits(siteCount * pairs.length);
+    this.institutionBits = scratch.institutionBits(institutionCount * pairs.length);
   }
 
   /** Reckons how far everybody reaches on a day, then gives the scratch back. */
@@ -79,8 +67,7 @@ export class Reach {
     this.pairs.forEach((pair, at) => {
       for (const { key, cites } of pair.keys) this.measureKey(key, cites, on, at);
     });
-    for (const site of this.sites) this.scratch.siteAt[site] = 0;
-    for (const institution of this.institutions) this.scratch.institutionAt[institution] = 0;
+    this.scratch.end();
     return this;
   }
 
@@ -89,52 +76,39 @@ export class Reach {
     const { siteOf } = this.columns;
     const { siteAt } = this.scratch;
     const width = this.pairs.length;
-    for (const term of this.columns.held(key)) {
-      const site = valueAt(siteAt, valueAt(siteOf, term)) - 1;
-      const bits =
-        cites && this.coversClauses(term, at) ? PARAMETER | METHOD | this.usable(term, key, on, at) : PARAMETER;
-      const own = site * width + at;
-      const all = valueAt(placeOf, site) * width + at;
-      siteBits[own] = valueAt(siteBits, own) | bits;
-      institutionBits[all] = valueAt(institutionBits, all) | bits;
+    const terms = this.columns.held(key);
+    for (let i = 0; i < terms.length; i += 1) {
+      const term = terms[i]!;
+      const site = siteAt[siteOf[term]!]! - 1;
+      const bits = cites ? this.bitsOf(term, key, on, at) : PARAMETER;
+      siteBits[site * width + at]! |= bits;
+      institutionBits[placeOf[site]! * width + at]! |= bits;
     }
   }
 
-  private coversClauses(term: number, at: number): boolean {
-    const held = this.columns.clauses.get(term);
-    return held === undefined || (this.pairs[at]?.coversClauses(held) ?? true);
+  /** How far a line that cites the method carries the pair on the day. */
+  private bitsOf(term: number, key: number, on: number, at: number): number {
+    const { marks, from, to } = this.columns;
+    const mark = marks[term]!;
+    if ((mark & CLAUSES) !== 0 && !this.coversClauses(term, at)) return PARAMETER;
+    if ((mark & ACTIVE) === 0 || from[term]! > on || to[term]! < on) return PARAMETER | METHOD;
+    const bound = (mark & (EQUIPPED | LIMITED)) === 0 ? 0 : this.boundTo(term, key, on, at);
+    return bound || this.admitted(term);
   }
 
-  /** Whether a line that cites the method may be used on the day, and under which scheme. */
-  private usable(term: number, key: number, on: number, at: number): number {
-    const { active, from, to, scheme, limitNotes, equipmentTo } = this.columns;
-    if (active[term] !== 1 || valueAt(from, term) > on || valueAt(to, term) < on) return 0;
-    if ((equipmentTo.get(term) ?? on) < on) return VALID;
+  /** Where equipment or a limit note holds the line back; 0 when they do not. */
+  private boundTo(term: number, key: number, on: number, at: number): number {
+    const { equipmentTo, limitNotes } = this.columns;
+    if ((equipmentTo.get(term) ?? on) < on) return PARAMETER | METHOD | VALID;
     const note = limitNotes.get(term);
-    if (note !== undefined && !this.pairs[at]?.admits(note, key)) return VALID | CALIBRATED;
-    return VALID | CALIBRATED | (1 << (FIRST_SCHEME + valueAt(scheme, term)));
-  }
-}
-
-/** Arrays that one decision after another uses; all zero in between. */
-export class Scratch {
-  siteAt = new Int32Array(0);
-  institutionAt = new Int32Array(0);
-  private forSites = new Uint16Array(0);
-  private forInstitutions = new Uint16Array(0);
-
-  begin({ siteIds, ids }: RegisterColumns): void {
-    if (this.siteAt.length < siteIds.length) this.siteAt = new Int32Array(siteIds.length * 2);
-    if (this.institutionAt.length < ids.length) this.institutionAt = new Int32Array(ids.length * 2);
+    return note === undefined || this.pairs[at]?.admits(note, key) ? 0 : PARAMETER | METHOD | VALID | CALIBRATED;
   }
 
-  siteBits(length: number): Uint16Array {
-    if (this.forSites.length < length) this.forSites = new Uint16Array(length * 2);
-    return this.forSites.subarray(0, length).fill(0);
+  private admitted(term: number): number {
+    return PARAMETER | METHOD | VALID | CALIBRATED | (1 << (FIRST_SCHEME + this.columns.scheme[term]!));
   }
 
-  institutionBits(length: number): Uint16Array {
-    if (this.forInstitutions.length < length) this.forInstitutions = new Uint16Array(length * 2);
-    return this.forInstitutions.subarray(0, length).fill(0);
+  private coversClauses(term: number, at: number): boolean {
+    return this.pairs[at]?.coversClauses(this.columns.clauses.get(term) ?? []) ?? true;
   }
 }

@@ -1,11 +1,13 @@
-import { elements, schemes } from '@qi/contracts';
-import type { Element } from '@qi/contracts';
+import { schemes } from '@qi/contracts';
 import { NO_LOAD } from '@qi/provider';
 import type { ProviderLoad } from '@qi/provider';
+import { AreaLists } from './area-lists';
 import { growing, valueAt } from './growing';
+import { InstitutionNumbers } from './institution-numbers';
 import { eachLine, lineCount } from './register-image';
 import type { ImageTerm, RegisterImage } from './register-image';
 import { ScopeKeys } from './scope-keys';
+import { marksOf } from './term-marks';
 
 const DAY_MS = 86_400_000;
 
@@ -28,12 +30,10 @@ export class RegisterColumns {
   readonly keys = new ScopeKeys();
   /** By institution. */
   readonly ids: string[] = [];
-  readonly capacity: number[] = [];
-  readonly loadOf: ProviderLoad[] = [];
-  readonly offered: number[] = [];
+  readonly numbers = new InstitutionNumbers();
   readonly closedDates: (readonly string[])[] = [];
-  readonly areasServed: (readonly string[])[] = [];
   readonly conflicts: (readonly string[])[] = [];
+  readonly areas = new AreaLists();
   /** By site. */
   institutionOf = new Int32Array(0);
   open = new Uint8Array(0);
@@ -44,7 +44,8 @@ export class RegisterColumns {
   /** By term. */
   siteOf = new Int32Array(0);
   scheme = new Uint8Array(0);
-  active = new Uint8Array(0);
+  /** See `marksOf`. */
+  marks = new Uint8Array(0);
   from = new Int32Array(0);
   to = new Int32Array(0);
   readonly limitNotes = new Map<number, string>();
@@ -55,7 +56,7 @@ export class RegisterColumns {
   private termCount = 0;
   /** Numbers given up by institutions that changed. */
   private left = 0;
-  private readonly numbers = new Map<string, number>();
+  private readonly numberOf = new Map<string, number>();
   private readonly shared = new Map<string, readonly string[]>();
   private start = new Uint32Array(0);
   private entries = new Uint32Array(0);
@@ -66,7 +67,7 @@ export class RegisterColumns {
   private readonly replaced = new Map<number, Uint32Array>();
 
   institutionNumber(id: string): number {
-    return this.numbers.get(id) ?? -1;
+    return this.numberOf.get(id) ?? -1;
   }
 
   /** The terms under which the key is held. */
@@ -109,13 +110,13 @@ export class RegisterColumns {
   setLoad(id: string, load: ProviderLoad): void {
     this.loads.set(id, load);
     const number = this.institutionNumber(id);
-    if (number >= 0) this.loadOf[number] = load;
+    if (number >= 0) this.numbers.setLoad(number, load);
   }
 
   /** As if no provider had ever had a job. */
   forgetLoads(): void {
     this.loads.clear();
-    this.loadOf.fill(NO_LOAD);
+    this.numbers.forgetLoads();
   }
 
   /** Puts the new image of an institution, if it still has one, in the place of the one before. */
@@ -125,7 +126,7 @@ export class RegisterColumns {
     const old = before ? this.institutionNumber(before.institutionId) : -1;
     if (before) {
       this.left += before.terms.length;
-      this.numbers.delete(before.institutionId);
+      this.numberOf.delete(before.institutionId);
     }
     if (after) {
       const first = this.add(after);
@@ -147,12 +148,14 @@ export class RegisterColumns {
   /** Answers the number of the image's first term. */
   private add({ institutionId, facts, terms }: RegisterImage): number {
     const number = this.ids.push(institutionId) - 1;
-    this.numbers.set(institutionId, number);
-    this.capacity.push(facts.capacityPerWeek);
-    this.loadOf.push(this.loads.get(institutionId) ?? NO_LOAD);
-    this.offered.push(facts.status === 'active' ? bitsOf(facts.elements) : 0);
+    this.numberOf.set(institutionId, number);
+    this.numbers.add(
+      number,
+      facts,
+      this.areas.number(this.share(facts.areasServed)),
+      this.loads.get(institutionId) ?? NO_LOAD,
+    );
     this.closedDates.push(this.share(facts.closedDates));
-    this.areasServed.push(this.share(facts.areasServed));
     this.conflicts.push(this.share(facts.conflicts));
     const sites = new Map<string, number>();
     for (const site of facts.sites) sites.set(site.id, this.addSite(number, site));
@@ -176,7 +179,7 @@ export class RegisterColumns {
   }
 
   private addTerm(term: ImageTerm, sites: Map<string, number>, of: number) {
-    const [siteId, scheme, status, , from, to, limitNote, clauses, equipmentTo] = term;
+    const [siteId, scheme, , , from, to, limitNote, clauses, equipmentTo] = term;
     const number = this.termCount;
     this.termCount += 1;
     // A line may name a site that the institution no longer lists: it is nobody's candidate, yet the institution's line.
@@ -184,12 +187,12 @@ export class RegisterColumns {
     sites.set(siteId, site);
     this.siteOf = growing(this.siteOf, number + 1);
     this.scheme = growing(this.scheme, number + 1);
-    this.active = growing(this.active, number + 1);
+    this.marks = growing(this.marks, number + 1);
     this.from = growing(this.from, number + 1);
     this.to = growing(this.to, number + 1);
     this.siteOf[number] = site;
     this.scheme[number] = schemes.indexOf(scheme);
-    this.active[number] = Number(status === 'active');
+    this.marks[number] = marksOf(term);
     this.from[number] = dayNumber(from);
     this.to[number] = dayNumber(to);
     if (limitNote !== null) this.limitNotes.set(number, limitNote);
@@ -223,12 +226,4 @@ export class RegisterColumns {
     this.shared.set(text, list);
     return list;
   }
-}
-
-export function bitOf(element: Element): number {
-  return 1 << elements.indexOf(element);
-}
-
-function bitsOf(offered: readonly Element[]): number {
-  return offered.reduce((bits, element) => bits | bitOf(element), 0);
 }

@@ -21,12 +21,12 @@ import { demandKeys } from './demand-keys';
 import { Field } from './field';
 import type { FieldDecision } from './field';
 import { LoadsNow } from './loads-now.queries';
-import { Scratch } from './reach';
 import { dayNumber } from './register-columns';
 import type { RegisterColumns } from './register-columns';
 import { RegisterQueries } from './register.queries';
 import type { RegisterNow } from './register.queries';
 import type { RegisterImage } from './register-image';
+import { Scratch } from './scratch';
 import { worthJudging } from './worth-judging';
 import type { WorthJudging } from './worth-judging';
 

@@ -106,7 +106,7 @@ describe('the register in memory', () => {
     const { id } = await admitted(service, aUscc(), [{ parameter: '稳定性' }]);
     const loadOf = async () => {
       const { columns } = await current();
-      return columns.loadOf[columns.institutionNumber(id)]?.openJobs;
+      return columns.numbers.loadOf(columns.institutionNumber(id)).openJobs;
     };
     expect(await loadOf()).toBe(0);
     await service.dataSource
@@ -114,7 +114,7 @@ describe('the register in memory', () => {
         await tx.query('insert into provider_load (provider_id, open_jobs) values ($1, 7)', [id]);
         const { columns, own } = await register.current(tx);
         expect(own.get(id)?.openJobs).toBe(7);
-        expect(columns.loadOf[columns.institutionNumber(id)]?.openJobs).toBe(0);
+        expect(columns.numbers.loadOf(columns.institutionNumber(id)).openJobs).toBe(0);
         throw new Error('undone');
       })
       .catch(() => undefined);

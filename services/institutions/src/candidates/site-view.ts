@@ -1,10 +1,12 @@
 import { NO_LOAD, onTimeRateOf, ratingOf } from '@qi/provider';
 import type { Candidate, ProviderLoad } from '@qi/provider';
+import { AREAS_SHIFT, CAPACITY, TRAITS, WIDTH } from './institution-numbers';
 import type { RegisterColumns } from './register-columns';
 
 /** What the service counts itself of a provider, by its number. */
 export interface CountedLoads {
-  loadOf(institution: number): ProviderLoad;
+  /** Loads that the deciding transaction alone sees, by institution. */
+  readonly own: ReadonlyMap<number, ProviderLoad>;
   sameRequestJobs(institution: number): number | undefined;
 }
 
@@ -15,7 +17,8 @@ export class SiteView implements Candidate<undefined> {
   readonly facts = undefined;
   private site = 0;
   private institution = 0;
-  private load = NO_LOAD;
+  private load: ProviderLoad = NO_LOAD;
+  private readonly counted = { ...NO_LOAD };
 
   constructor(
     private readonly columns: RegisterColumns,
@@ -25,7 +28,10 @@ export class SiteView implements Candidate<undefined> {
   at(site: number): this {
     this.site = site;
     this.institution = this.columns.institutionOf[site] ?? 0;
-    this.load = this.loads.loadOf(this.institution);
+    const { own } = this.loads;
+    this.load =
+      (own.size === 0 ? undefined : own.get(this.institution)) ??
+      this.columns.numbers.loadOf(this.institution, this.counted);
     return this;
   }
 
@@ -45,13 +51,13 @@ export class SiteView implements Candidate<undefined> {
     return known(this.columns.latitude[this.site]);
   }
   get areasServed(): readonly string[] {
-    return this.columns.areasServed[this.institution] ?? [];
+    return this.columns.areas.all[this.numberAt(TRAITS) >> AREAS_SHIFT] ?? [];
   }
   get conflicts(): readonly string[] {
     return this.columns.conflicts[this.institution] ?? [];
   }
   get capacityPerWeek(): number {
-    return this.columns.capacity[this.institution] ?? 0;
+    return this.numberAt(CAPACITY);
   }
   get openJobs(): number {
     return this.load.openJobs;
@@ -64,6 +70,10 @@ export class SiteView implements Candidate<undefined> {
   }
   get sameRequestJobs(): number | undefined {
     return this.loads.sameRequestJobs(this.institution);
+  }
+
+  private numberAt(place: number): number {
+    return this.columns.numbers.all[this.institution * WIDTH + place]!;
   }
 }
 

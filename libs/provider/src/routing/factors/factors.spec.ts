@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { aContext, aLaboratory, aRoutingDemand } from '../../../test/facts';
 import type { TaskOpened } from '../../candidate-finder';
 import type { Candidate } from '../candidate';
-import { kilometres } from './distance';
+import { kilometresFrom } from './distance';
 import { commonFactors } from './index';
 import { savingOf } from './one-stop';
 
@@ -13,6 +13,7 @@ function score(name: string, candidate: Partial<Candidate>, task: Partial<TaskOp
   return factor.score(aRoutingDemand({}, task), { ...aLaboratory({}), ...candidate }, aContext());
 }
 
+const kilometres = (a: typeof pinghu, b: typeof pinghu) => kilometresFrom(a)(b.longitude, b.latitude);
 const pinghu = { longitude: 121.02, latitude: 30.7 };
 const jiaxing = { longitude: 120.75, latitude: 30.75 };
 

@@ -1,8 +1,9 @@
-import type { Factor } from '../gate';
+import { preparedFactor } from '../gate';
 
 /** The firm asked for this provider. */
-export const preference: Factor = {
+export const preference = preparedFactor({
   name: 'preference',
   words: { zh: '企业意愿', en: 'preference of the firm' },
-  score: (demand, candidate) => (demand.preferred.includes(candidate.providerId) ? 1 : 0),
-};
+  prepare: ({ preferred }) =>
+    preferred.length === 0 ? () => 0 : ({ providerId }) => (preferred.includes(providerId) ? 1 : 0),
+});
