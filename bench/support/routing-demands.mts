@@ -29,6 +29,9 @@ function keyOf(draw: () => number, { keys, lines }: World): number {
   return Math.min(keys - 1, k);
 }
 
+/** To the metre, as addresses are known. */
+const degrees = (exact: number): number => Math.round(exact * 1e5) / 1e5;
+
 export function demandsOf(count: number, seed: number, world: World): Task[] {
   const draw = draws(seed);
   return Array.from({ length: count }, () => {
@@ -46,8 +49,8 @@ export function demandsOf(count: number, seed: number, world: World): Task[] {
         ...base.enterprise,
         ...(draw() < 0.02 && { uscc: CONFLICTING }),
         areaCode: area,
-        longitude: 100 + 20 * draw(),
-        latitude: 22 + 18 * draw(),
+        longitude: degrees(100 + 20 * draw()),
+        latitude: degrees(22 + 18 * draw()),
       },
       demand: {
         ...base.demand,

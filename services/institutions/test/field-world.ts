@@ -24,7 +24,8 @@ import { institutionGates } from '../src/candidates/gates';
 import { LoadsNow } from '../src/candidates/loads-now.queries';
 import { RegisterColumns, dayNumber } from '../src/candidates/register-columns';
 import { Scratch } from '../src/candidates/scratch';
-import type { ImageTerm, RegisterImage } from '../src/candidates/register-image';
+import { eachLine } from '../src/candidates/register-image';
+import type { HeldLine, ImageTerm, RegisterImage } from '../src/candidates/register-image';
 
 export const rules = rulesOf({ gates: institutionGates, trimFacts: trimScope });
 export const scratch = new Scratch();
@@ -212,13 +213,21 @@ export function byNumbers(columns: RegisterColumns, deciding: Deciding) {
   };
 }
 
+/** From the image itself, not from the columns that are put to the test. */
+function linesIn({ lines }: RegisterImage, asked: ReadonlySet<number>): HeldLine[] {
+  const found: HeldLine[] = [];
+  eachLine(lines, (key, term) => asked.has(key) && found.push([key, term]));
+  return found;
+}
+
 export function byFacts(columns: RegisterColumns, { images, loads }: World, { task, ...known }: Deciding) {
   const wanted = {
     ...{ element: task.element, plannedDate: task.demand.plannedDate },
-    keys: new Set(demandKeys(known, columns.keys, thesaurus).objectKeys),
+    namesOf: coveredNames(task.demand, thesaurus),
   };
+  const asked = new Set(demandKeys(known, columns.keys, thesaurus).objectKeys);
   const candidates = images
-    .flatMap((image) => candidatesOf(image, columns.keys, { ...wanted, namesOf: coveredNames(task.demand, thesaurus) }))
+    .flatMap((image) => candidatesOf(image, linesIn(image, asked), columns.keys, wanted))
     .map((candidate): Candidate => {
       const load = loads.get(candidate.providerId) ?? NO_LOAD;
       const [onTimeRate, rating] = [onTimeRateOf(load), ratingOf(load)];

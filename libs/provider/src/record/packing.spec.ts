@@ -26,6 +26,17 @@ describe('packing', () => {
     );
   });
 
+  it('gives back any value where keys are words, and what was packed before there were any', () => {
+    const words = ['siteId', 'name'];
+    fc.assert(
+      fc.property(value, (any) => {
+        expect(unpack(jsonOf(pack(any, words)) as never, words)).toEqual(jsonOf(any));
+        expect(unpack(jsonOf(pack(any)) as never, words)).toEqual(jsonOf(any));
+      }),
+    );
+    expect(pack({ name: 'a', b: 1, siteId: 'c' }, words)).toEqual([[1, 'b', 0], 'a', 1, 'c']);
+  });
+
   it('keeps the order of keys, so that a hash of the JSON text stays what it was', () => {
     const any = [
       { b: 1, a: newId() },

@@ -1,7 +1,9 @@
 /**
  * JSON in fewer bytes, still JSON: an object is an array headed by its shape, a list an array headed by 0; a shape is
  * written out once and named by its number after that, a text once and then by `~` and its number, an object without
- * objects in it once and then by a negative number alone; a UUID is `_` and its 22 characters of base64url. `unpack(pack(value))` is the value again, but for keys whose value is undefined.
+ * objects in it once and then by a negative number alone; a UUID is `_` and its 22 characters of base64url. A key that is
+ * one of `words` is its place among them; whoever unpacks must know the same words, so they are only ever added to at the
+ * end. `unpack(pack(value))` is the value again, but for keys whose value is undefined.
  */
 export type Packed = null | boolean | number | string | readonly Packed[];
 
@@ -9,7 +11,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A shorter text costs no more than its number. */
 const WORTH_A_NUMBER = 4;
 
-export function pack(value: unknown): Packed {
+export function pack(value: unknown, words: readonly string[] = []): Packed {
+  const places = new Map(words.map((word, place) => [word, place]));
   const texts = new Map<string, number>();
   const shapes = new Map<string, number>();
   const leaves = new Map<string, number>();
@@ -36,7 +39,7 @@ export function pack(value: unknown): Packed {
     const shape = keys.join('\n');
     const number = shapes.get(shape);
     if (number === undefined) shapes.set(shape, shapes.size + 1);
-    return [number ?? keys, ...keys.map((key) => packAny(object[key]))];
+    return [number ?? keys.map((key) => places.get(key) ?? key), ...keys.map((key) => packAny(object[key]))];
   }
 
   function packAny(any: unknown): Packed {
@@ -49,7 +52,7 @@ export function pack(value: unknown): Packed {
   return packAny(value);
 }
 
-export function unpack(packed: Packed): unknown {
+export function unpack(packed: Packed, words: readonly string[] = []): unknown {
   const texts: string[] = [];
   const shapes: (readonly string[])[] = [];
   const leaves: object[] = [];
@@ -61,11 +64,13 @@ export function unpack(packed: Packed): unknown {
     return plain;
   }
 
+  const wordOf = (key: number | string): string => (typeof key === 'string' ? key : (words[key] ?? ''));
+
   function unpackArray([head, ...values]: readonly Packed[]): unknown {
     if (head === 0) return values.map(unpackAny);
     if (typeof head === 'number' && head < 0) return leaves[-head - 1];
-    if (Array.isArray(head)) shapes.push(head as string[]);
-    const keys = typeof head === 'number' ? shapes[head - 1] : (head as readonly string[]);
+    if (Array.isArray(head)) shapes.push(head.map((key: number | string) => wordOf(key)));
+    const keys = typeof head === 'number' ? shapes[head - 1] : shapes.at(-1);
     const object = Object.fromEntries((keys ?? []).map((key, i) => [key, unpackAny(values[i] ?? null)]));
     if (isLeaf(object)) leaves.push(object);
     return object;

@@ -11,6 +11,7 @@ import type { StandardFact } from '../routing/standard-fact';
 import type { Kept } from './keep';
 import { pack, unpack } from './packing';
 import type { Packed } from './packing';
+import { WORDS } from './words';
 
 /**
  * The stored form of what `keep` keeps, about 2 kB of JSON. What the rules tell again from the facts is not written:
@@ -49,7 +50,7 @@ const USUAL_STANDARD = { title: { zh: '', en: '' }, mandatory: false, successors
 export function textOf(kept: Kept, attempt: number): RecordText {
   const values = packValues(kept.inputs);
   const policy = kept.inputs.policy.version;
-  return { attempt, policy, hash: hashOf(values), values, outcome: pack(outcomeOf(kept)) };
+  return { attempt, policy, hash: hashOf(values), values, outcome: pack(outcomeOf(kept), WORDS) };
 }
 
 /** The text is what a `json` column keeps and what JSON.parse and JSON.stringify give again, years later. */
@@ -63,11 +64,11 @@ function packValues({ policy: _, candidates, standards, ...rest }: RoutingInput)
     candidates: candidates.map((candidate) => withoutUsual(atSite(candidate, candidate.siteId, HERE), USUAL)),
     standards: standards.map(({ title: _title, ...fact }) => withoutUsual(fact, USUAL_STANDARD)),
   };
-  return pack(values);
+  return pack(values, WORDS);
 }
 
 export function inputsOf({ values }: RecordText, policy: RoutingPolicy): RoutingInput {
-  const { candidates, standards, ...rest } = unpack(values) as Values;
+  const { candidates, standards, ...rest } = unpack(values, WORDS) as Values;
   return {
     ...rest,
     policy,
@@ -77,7 +78,7 @@ export function inputsOf({ values }: RecordText, policy: RoutingPolicy): Routing
 }
 
 export function outcomeIn({ outcome }: RecordText): Outcome {
-  return unpack(outcome) as Outcome;
+  return unpack(outcome, WORDS) as Outcome;
 }
 
 export function outcomeOf({ inputs, decision }: Kept): Outcome {

@@ -2,8 +2,7 @@ import { elementWords } from '@qi/contracts';
 import type { Element } from '@qi/contracts';
 import type { Words } from '@qi/kernel';
 import type { Candidate, ScopeFacts, ScopeLineFact } from '@qi/provider';
-import { eachLine } from './register-image';
-import type { ImageFacts, ImageSite, ImageTerm, RegisterImage } from './register-image';
+import type { HeldLine, ImageFacts, ImageSite, ImageTerm, ImageTerms } from './register-image';
 import type { ScopeKeys } from './scope-keys';
 
 export interface TestingFacts extends ScopeFacts {
@@ -14,8 +13,6 @@ export interface TestingFacts extends ScopeFacts {
 export interface Wanted {
   readonly element: Element;
   readonly plannedDate: string;
-  /** Lines of other keys do not concern the demand. */
-  readonly keys: ReadonlySet<number>;
   /** Names asked for that a line covers under another name. */
   readonly namesOf?: (line: Pick<ScopeLineFact, 'object' | 'parameter'>) => CoveredNames;
 }
@@ -23,19 +20,24 @@ export interface Wanted {
 export type CoveredNames = Pick<ScopeLineFact, 'objectNames' | 'parameterNames'>;
 
 /**
- * The candidates of one institution: each open site that holds one of the lines. All lines go along, whichever site holds
+ * The candidates of one institution: each open site that holds one of the lines that concern the demand. All lines go along, whichever site holds
  * them, so that a gate can say what is missing here and held there.
  */
-export function candidatesOf(image: RegisterImage, keys: ScopeKeys, wanted: Wanted): Candidate<TestingFacts>[] {
+export function candidatesOf(
+  image: ImageTerms,
+  held: readonly HeldLine[],
+  keys: ScopeKeys,
+  wanted: Wanted,
+): Candidate<TestingFacts>[] {
   const { facts } = image;
-  const lines = linesOf(image, keys, wanted.keys).map((line) => ({ ...line, ...wanted.namesOf?.(line) }));
+  const lines = linesOf(image, held, keys).map((line) => ({ ...line, ...wanted.namesOf?.(line) }));
   const holding = new Set(lines.map(({ siteId }) => siteId));
   const closed = facts.closedDates.includes(wanted.plannedDate) ? { closedOn: wanted.plannedDate } : {};
   const sites = facts.sites.filter((site) => site.open && holding.has(site.id));
   return sites.map((site) => ({ ...ofSite(image, site, wanted.element), facts: { lines, ...closed } }));
 }
 
-function ofSite({ institutionId, facts }: RegisterImage, site: ImageSite, element: Element): Omit<Candidate, 'facts'> {
+function ofSite({ institutionId, facts }: ImageTerms, site: ImageSite, element: Element): Omit<Candidate, 'facts'> {
   const { name, areasServed, capacityPerWeek, conflicts } = facts;
   const { areaCode, longitude, latitude } = site;
   const inactiveReason = whyInactive(facts, element);
@@ -55,13 +57,11 @@ function whyInactive({ status, statusReason, elements }: ImageFacts, element: El
   return { zh: `机构不提供“${zh}”服务`, en: `does not provide: ${en}` };
 }
 
-function linesOf({ lines, terms }: RegisterImage, keys: ScopeKeys, wanted: ReadonlySet<number>): ScopeLineFact[] {
-  const found: ScopeLineFact[] = [];
-  eachLine(lines, (key, place) => {
+function linesOf({ terms }: ImageTerms, held: readonly HeldLine[], keys: ScopeKeys): ScopeLineFact[] {
+  return held.flatMap(([key, place], at): ScopeLineFact[] => {
     const term = terms[place];
-    if (term && wanted.has(key)) found.push(factOf(term, key, keys, found.length));
+    return term ? [factOf(term, key, keys, at)] : [];
   });
-  return found;
 }
 
 function factOf(term: ImageTerm, key: number, keys: ScopeKeys, at: number): ScopeLineFact {

@@ -5,7 +5,7 @@ import { AreaLists } from './area-lists';
 import { growing, valueAt } from './growing';
 import { InstitutionNumbers } from './institution-numbers';
 import { eachLine, lineCount } from './register-image';
-import type { ImageTerm, RegisterImage } from './register-image';
+import type { HeldLine, ImageTerm, RegisterImage } from './register-image';
 import { ScopeKeys } from './scope-keys';
 import { marksOf } from './term-marks';
 
@@ -31,6 +31,7 @@ export class RegisterColumns {
   /** By institution. */
   readonly ids: string[] = [];
   readonly numbers = new InstitutionNumbers();
+  private readonly firstTerm: number[] = [];
   readonly closedDates: (readonly string[])[] = [];
   readonly conflicts: (readonly string[])[] = [];
   readonly areas = new AreaLists();
@@ -76,6 +77,23 @@ export class RegisterColumns {
     if (replaced) return replaced;
     const start = this.start[key] ?? 0;
     return this.entries.subarray(start, this.start[key + 1] ?? start);
+  }
+
+  /** The lines under these keys of these institutions, by id, in the order of keys and terms. */
+  linesOf(institutions: Iterable<number>, keys: readonly number[]): Map<string, HeldLine[]> {
+    const found = new Map<number, HeldLine[]>();
+    for (const one of institutions) found.set(one, []);
+    const asked = new Uint8Array(this.ids.length);
+    for (const one of found.keys()) asked[one] = 1;
+    for (const key of [...keys].sort((a, b) => a - b)) {
+      const terms = this.held(key);
+      for (let at = 0; at < terms.length; at += 1) {
+        const term = terms[at]!;
+        const one = this.institutionOf[this.siteOf[term]!]!;
+        if (asked[one] === 1) found.get(one)?.push([key, term - (this.firstTerm[one] ?? 0)]);
+      }
+    }
+    return new Map([...found].map(([one, lines]) => [this.ids[one] ?? '', lines]));
   }
 
   /** More is lost on numbers left behind than reading all of it again would cost. */
@@ -160,6 +178,7 @@ export class RegisterColumns {
     const sites = new Map<string, number>();
     for (const site of facts.sites) sites.set(site.id, this.addSite(number, site));
     const first = this.termCount;
+    this.firstTerm.push(first);
     for (const term of terms) this.addTerm(term, sites, number);
     return first;
   }

@@ -44,6 +44,12 @@ export interface RegisterImage {
   readonly lines: Buffer;
 }
 
+/** What an image says of the institution itself and of the terms under which it holds lines. */
+export type ImageTerms = Pick<RegisterImage, 'institutionId' | 'facts' | 'terms'>;
+
+/** A line of an institution: its key, and the place of its term in the image. */
+export type HeldLine = readonly [key: number, term: number];
+
 /** A key as int4 and a place in `terms` as int2, big-endian. */
 const LINE_BYTES = 6;
 

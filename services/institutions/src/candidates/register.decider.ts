@@ -25,7 +25,7 @@ import { dayNumber } from './register-columns';
 import type { RegisterColumns } from './register-columns';
 import { RegisterQueries } from './register.queries';
 import type { RegisterNow } from './register.queries';
-import type { RegisterImage } from './register-image';
+import type { ImageTerms } from './register-image';
 import { Scratch } from './scratch';
 import { worthJudging } from './worth-judging';
 import type { WorthJudging } from './worth-judging';
@@ -104,12 +104,13 @@ export class RegisterDecider extends Decider {
     const [winner] = found.order;
     if (winner !== undefined) loads.give(columns.institutionOf[winner] ?? 0, demand.requestId);
     if (found.candidates === 0) return { asked, state, found, worth: worthJudging(columns, keys), keyOf, fill };
-    const worth = { institutions: institutions.map((one) => columns.ids[one] ?? ''), keys: keys.objectKeys };
+    const lines = columns.linesOf(institutions, keys.objectKeys);
+    const worth = { institutions: [...lines.keys()], lines };
     return { asked, state, found, worth, named: new Set(sites.map(keyOf)), keyOf, fill };
   }
 
   /** `images` of all that are worth naming, as of the epoch. */
-  inWords(now: Knowing, one: Decided, images: ReadonlyMap<string, RegisterImage>): Kept {
+  inWords(now: Knowing, one: Decided, images: ReadonlyMap<string, ImageTerms>): Kept {
     const { rules } = this.settings;
     const candidates = candidatesIn(now, one, images).map(one.fill);
     const { epoch } = now;
@@ -154,14 +155,16 @@ function namesOf({ names }: Knowing, { demand: { object, tests } }: RoutingDeman
   });
 }
 
-function candidatesIn(now: Knowing, { asked, worth, named }: Decided, images: ReadonlyMap<string, RegisterImage>) {
+function candidatesIn(now: Knowing, { asked, worth, named }: Decided, images: ReadonlyMap<string, ImageTerms>) {
   const { element, demand } = asked.demand;
-  const wanted = { element, plannedDate: demand.plannedDate, keys: new Set(worth.keys) };
-  const namesOf = coveredNames(demand, now.names);
+  const wanted = { element, plannedDate: demand.plannedDate, namesOf: coveredNames(demand, now.names) };
   return worth.institutions
     .map((id) => images.get(id))
     .filter((image) => image !== undefined)
-    .flatMap((image): Candidate[] => candidatesOf(image, now.columns.keys, { ...wanted, namesOf }))
+    .flatMap((image): Candidate[] => {
+      const held = worth.lines.get(image.institutionId) ?? [];
+      return candidatesOf(image, held, now.columns.keys, wanted);
+    })
     .filter((candidate) => named?.has(keyOf(candidate)) ?? true);
 }
 

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RegisterColumns } from './register-columns';
 import { eachLine } from './register-image';
-import type { RegisterImage } from './register-image';
+import type { ImageTerms, RegisterImage } from './register-image';
 import type { ScopeKey } from './scope-keys';
 
 const EPOCH = 'select epoch from register_epoch';
@@ -21,7 +21,7 @@ const IMAGE = 'institution_id as "institutionId", epoch, facts, terms, lines';
 const STOOD = 'epoch <= $2::bigint and (until_epoch is null or until_epoch > $2::bigint)';
 const PAGE = `
   select ${IMAGE} from institution_image where institution_id > $1 and ${STOOD} order by institution_id limit 2000`;
-const SOME = `select ${IMAGE} from institution_image where institution_id = any ($1::uuid[]) and ${STOOD}`;
+const SOME = `select institution_id as "institutionId", facts, terms from institution_image where institution_id = any ($1::uuid[]) and ${STOOD}`;
 
 /** In one statement, so that all is of one moment: the epoch, the images since $1, and those they took the place of. */
 const CHANGES = `
@@ -78,9 +78,9 @@ export class RegisterQueries {
     return columns;
   }
 
-  /** Images as they stood in an epoch, by institution. */
-  async images(tx: EntityManager, ids: readonly string[], epoch: string): Promise<ReadonlyMap<string, RegisterImage>> {
-    const rows = ids.length === 0 ? [] : await tx.query<RegisterImage[]>(SOME, [ids, epoch]);
+  /** Images as they stood in an epoch, by institution; without their lines, which are many and in memory. */
+  async images(tx: EntityManager, ids: readonly string[], epoch: string): Promise<ReadonlyMap<string, ImageTerms>> {
+    const rows = ids.length === 0 ? [] : await tx.query<ImageTerms[]>(SOME, [ids, epoch]);
     return new Map(rows.map((row) => [row.institutionId, row]));
   }
 

@@ -37,8 +37,9 @@ export class TestingFinder extends CandidateFinder<TestingFacts> {
     const worth = worthJudging(now.columns, demandKeys(asked, now.columns.keys, thesaurus));
     const images = await this.register.images(tx, worth.institutions, now.epoch);
     const { element, demand } = task;
-    const wanted = { element, plannedDate: demand.plannedDate, keys: new Set(worth.keys) };
-    const namesOf = coveredNames(demand, thesaurus);
-    return [...images.values()].flatMap((image) => candidatesOf(image, now.columns.keys, { ...wanted, namesOf }));
+    const wanted = { element, plannedDate: demand.plannedDate, namesOf: coveredNames(demand, thesaurus) };
+    return [...images.values()].flatMap((image) =>
+      candidatesOf(image, worth.lines.get(image.institutionId) ?? [], now.columns.keys, wanted),
+    );
   }
 }
