@@ -1,7 +1,8 @@
 // `node deploy/tasks/run.mjs <file.mts> …`: makes sure the project is installed and built, then runs the file.
-import { ensureBuilt, ensureInstalled, handOver } from './ensure.mjs';
+import { ensureBuilt, ensureInstalled, ensureServicesBuilt, handOver } from './ensure.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 await ensureInstalled();
-await ensureBuilt();
+if (file === 'deploy/tasks/generate.mts') await ensureServicesBuilt();
+else await ensureBuilt();
 handOver(file, args);
