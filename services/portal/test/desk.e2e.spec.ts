@@ -32,6 +32,8 @@ describeInBrowser('an institution keeps what it may do, an administrator decides
       .setInputFiles({ name: fileName, mimeType: 'text/csv', buffer: Buffer.from(table.join('\n')) });
     await laboratory.getByRole('button', { name: '上传并比较' }).click();
     await laboratory.getByRole('link', { name: fileName }).click();
+    // The list that led here stays in sight until the page is there.
+    await laboratory.getByRole('heading', { name: fileName }).waitFor();
     await laboratory.getByText('待核准').waitFor();
     await laboratory.getByText('新增 1 · 改 0').waitFor();
     await laboratory.getByRole('cell', { name: '制动性能' }).waitFor();
