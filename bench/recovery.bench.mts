@@ -22,6 +22,8 @@ const GIVE_UP_MS = 60_000;
 const SETTLE_MS = 120_000;
 /** Between two kills the service catches up with what waited for it. */
 const CALM_MS = 1_500;
+/** Drafts are prepared for as long as a kill may take on a small machine. */
+const SECONDS_EACH = 20;
 
 const FIRST_EFFECT = `
   select extract(epoch from min(pg_xact_commit_timestamp(xmin))) * 1000 as at from inbox
@@ -107,14 +109,18 @@ interface Plan {
   readonly rate: number;
 }
 
-/** `--service=<name>` (may be given again) kills only these: the whole takes half an hour. `--rate=<n>` for small machines. */
+/**
+ * `--service=<name>` (may be given again) kills only these: the whole takes half an hour. `--rate=<n>` for small machines,
+ * `--rounds=<n>` to kill each less often.
+ */
 function planOf({ quick, args }: BenchOptions): Plan {
   const given = (option: string) =>
     args.flatMap((arg) => (arg.startsWith(`--${option}=`) ? arg.slice(option.length + 3) : []));
   const wanted = given('service');
   const killed = KILLED.filter((name) => wanted.length === 0 || wanted.includes(name));
   const usual = quick ? { rounds: 3, rate: 20 } : { rounds: 20, rate: 200 };
-  return { killed, rounds: usual.rounds, rate: Number(given('rate')[0] ?? usual.rate) };
+  const number = (option: 'rounds' | 'rate') => Number(given(option)[0] ?? usual[option]);
+  return { killed, rounds: number('rounds'), rate: number('rate') };
 }
 
 export async function run(options: BenchOptions): Promise<Figure[]> {
@@ -124,8 +130,7 @@ export async function run(options: BenchOptions): Promise<Figure[]> {
   try {
     const services = await benchServices(servers, KILLED);
     try {
-      const secondsEach = options.quick ? 20 : 8;
-      const window = await openWindow(servers, services, rate * (rounds * killed.length * secondsEach + 60));
+      const window = await openWindow(servers, services, rate * (rounds * killed.length * SECONDS_EACH + 60));
       const load = persistentLoad(window, rate);
       try {
         const gaps = await kills(servers, services, plan);
