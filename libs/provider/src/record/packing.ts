@@ -1,3 +1,5 @@
+import { remember } from '../routing/remember';
+
 /**
  * JSON in fewer bytes, still JSON: an object is an array headed by its shape, a list an array headed by 0; a shape is
  * written out once and named by its number after that, a text once and then by `~` and its number, an object without
@@ -11,8 +13,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A shorter text costs no more than its number. */
 const WORTH_A_NUMBER = 4;
 
-export function pack(value: unknown, words: readonly string[] = []): Packed {
-  const places = new Map(words.map((word, place) => [word, place]));
+/** The same few lists of words come with every value. */
+const placesOf = remember((words: readonly string[]) => new Map(words.map((word, place) => [word, place])));
+const NO_WORDS: readonly string[] = [];
+
+export function pack(value: unknown, words = NO_WORDS): Packed {
+  const places = placesOf(words);
   const texts = new Map<string, number>();
   const shapes = new Map<string, number>();
   const leaves = new Map<string, number>();
@@ -52,7 +58,7 @@ export function pack(value: unknown, words: readonly string[] = []): Packed {
   return packAny(value);
 }
 
-export function unpack(packed: Packed, words: readonly string[] = []): unknown {
+export function unpack(packed: Packed, words = NO_WORDS): unknown {
   const texts: string[] = [];
   const shapes: (readonly string[])[] = [];
   const leaves: object[] = [];
