@@ -2,6 +2,7 @@
  * A process that has the register in memory and nothing else, as a service has: how soon it is ready, and how much memory
  * it takes when it has decided some thousands of demands. Prints both as JSON.
  */
+import '../../services/institutions/dist/collect-early.js';
 import { openRegister } from './routing-register.mts';
 import { clients, asked } from './routing-ask.mts';
 import { demandsOf } from './routing-demands.mts';

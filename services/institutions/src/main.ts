@@ -1,3 +1,4 @@
+import './collect-early';
 import { bootstrap } from '@qi/platform';
 import { AppModule } from './app.module';
 import { Config } from './config';

@@ -8,38 +8,35 @@ const LINE = `id, version, institution_id, site_id, scheme, cert_no, category, o
 
 export const ARRIVED = `create temp table if not exists arrived as select ${TARGET} from scope_line with no data`;
 
-/** What the register holds of the institutions and schemes that have arrived; in the end, of which line of it nothing came. */
-const HELD = `
-  held as (
-    select l.* from scope_line l join (select distinct institution_id, scheme from arrived) a using (institution_id, scheme)
-    where l.rev_to is null and l.status in ('proposed', 'active', 'suspended')
-  )`;
-
 const compared = (alias: string) => PARTICULARS.map((column) => `${alias}.${column}`).join(', ');
 
-/** Lines that are new or say something else than the one held under the same key; what has ended and is known is neither. */
+/**
+ * What sets the file apart from what the register holds of the institutions and schemes that have arrived, one row each:
+ * lines that are new (no `id`) or say something else than the one held under the same key, and lines of which nothing came
+ * (`gone`). What has ended and is known is not new; a proposal of the holder is no line that could be gone.
+ */
 export const DIFFERING = `
   create temp table differing on commit drop as
-  with ${HELD}, ended as (
+  with held as (
+    select l.* from scope_line l join (select distinct institution_id, scheme from arrived) a using (institution_id, scheme)
+    where l.rev_to is null and l.status in ('proposed', 'active', 'suspended')
+  ), ended as (
     select distinct ${KEY}, true as known from scope_line join (select distinct institution_id from arrived) a using (institution_id)
     where rev_to is null and status not in ('proposed', 'active', 'suspended')
   )
-  select l.id, l.version, a.* from arrived a left join held l using (${KEY}) left join ended e using (${KEY})
-  where (l.id is not null and (l.status = 'proposed' or (${compared('l')}) is distinct from (${compared('a')})))
-    or (l.id is null and (a.status = 'active' or e.known is null))`;
-
-/** A proposal of the holder is no line that could be gone. */
-export const GONE = `
-  create temp table gone on commit drop as
-  with ${HELD}
-  select l.id, l.version, l.institution_id from held l
-  where l.status <> 'proposed' and not exists (
-    select from arrived a where a.institution_id = l.institution_id and a.site_id = l.site_id and a.scheme = l.scheme
-      and a.object_key = l.object_key and a.parameter = l.parameter and a.standard = l.standard and a.clauses = l.clauses)`;
+  select d.* from (
+    select l.id, l.version, a.institution_id is null as gone, institution_id as holder, a.*
+    from arrived a full join held l using (${KEY})
+    where case
+      when l.id is null then true
+      when a.institution_id is null then l.status <> 'proposed'
+      else l.status = 'proposed' or (${compared('l')}) is distinct from (${compared('a')})
+    end
+  ) d left join ended e using (${KEY})
+  where d.id is not null or d.status = 'active' or e.known is null`;
 
 export const CLOSE = `
-  update scope_line l set rev_to = $1 from (select id, version from differing union all select id, version from gone) d
-  where l.id = d.id and l.version = d.version`;
+  update scope_line l set rev_to = $1 from differing d where l.id = d.id and l.version = d.version`;
 
 /** The first day stays: the line is held without a break. */
 export const RENEW = `
@@ -48,7 +45,7 @@ export const RENEW = `
     d.method, l.standard, l.family, l.year, l.clauses, l.range_min, l.range_max, l.unit, l.uncertainty, d.limit_note,
     least(l.valid_from, d.valid_to), d.valid_to, case l.status when 'proposed' then 'active' else l.status end,
     l.status_reason, $2::jsonb, $1::timestamptz
-  from differing d join scope_line l on l.id = d.id and l.version = d.version`;
+  from differing d join scope_line l on l.id = d.id and l.version = d.version where not d.gone`;
 
 /** $3: the day before today, the last on which what is gone was held. */
 export const END = `
@@ -58,22 +55,21 @@ export const END = `
     l.valid_from, case when l.valid_from > $3::date then l.valid_to else least(l.valid_to, $3::date) end,
     case when l.valid_from > $3::date then 'withdrawn' else 'expired' end,
     case when l.valid_from > $3::date then $4 end, $2::jsonb, $1::timestamptz
-  from gone g join scope_line l on l.id = g.id and l.version = g.version`;
+  from differing d join scope_line l on l.id = d.id and l.version = d.version where d.gone`;
 
 export const ADD = `
   insert into scope_line (${TARGET}, id, version, recorded_by, rev_from)
   select ${TARGET}, uuidv7(), 1, $2::jsonb, $1::timestamptz from differing where id is null`;
 
 export const COUNTS = `
-  select (select count(*) from arrived)::int as arrived, (select count(*) from gone)::int as gone,
-    (select count(*) from differing where id is null)::int as added,
-    (select count(*) from differing where id is not null)::int as changed`;
+  select (select count(*) from arrived)::int as arrived, count(*) filter (where gone)::int as gone,
+    count(*) filter (where id is null)::int as added, count(*) filter (where id is not null and not gone)::int as changed
+  from differing`;
 
 /** Whose jobs are to be looked at again: those of institutions that lost or gained lines. */
 export const CONCERNED = `
-  select institution_id as id, bool_or(lost) as lost from (
-    select institution_id, true as lost from gone union select institution_id, false from differing where id is null) c
-  where exists (select from job where provider_id = institution_id) group by institution_id`;
+  select holder as id, bool_or(gone) as lost from differing
+  where (gone or id is null) and exists (select from job where provider_id = holder) group by holder`;
 
 /** On which days something ends of the lines that were recorded at $1. */
 export const ENDS = `
@@ -81,7 +77,7 @@ export const ENDS = `
   where rev_to is null and status = 'active' and rev_from = $1`;
 
 /** The same after a comparison: nothing orders millions of lines by when they were recorded. */
-export const ENDS_OF_DIFFERING = `${ENDS} and institution_id in (select institution_id from differing)`;
+export const ENDS_OF_DIFFERING = `${ENDS} and institution_id in (select holder from differing where not gone)`;
 
 const CONSTRAINTS = `
   select format('alter table scope_line add constraint %I %s', conname, pg_get_constraintdef(oid)) as make,
