@@ -1,6 +1,8 @@
 /** What requests need before they can be routed, made through the public API: laboratories, an item, a verified firm. */
 import { administrator, clerk, firm, inDays } from '../../deploy/local/demo/people.mts';
-import { firmOfTheCase, institutions, items, platform, standards } from '../../deploy/local/demo/seed-data.mts';
+import { firmOfTheCase, items, platform } from '../../deploy/local/demo/seed-data.mts';
+import { institutions } from '../../deploy/local/demo/seed-providers.mts';
+import { standards } from '../../deploy/local/demo/seed-standards.mts';
 import type { Person, Session } from '../../deploy/local/demo/session.mts';
 
 /** Jobs are never finished here: laboratories must not run full. */

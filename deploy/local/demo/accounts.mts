@@ -5,7 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrganisationKind, Role } from '@qi/platform';
-import { experts, firmOfTheCase, institutes, institutions, platform } from './seed-data.mts';
+import { firmOfTheCase, platform } from './seed-data.mts';
+import { experts, institutes, institutions } from './seed-providers.mts';
 
 export interface DemoAccount {
   readonly sub: string;

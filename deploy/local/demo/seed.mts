@@ -4,7 +4,9 @@
  */
 import { administrator, clerk, inDays } from './people.mts';
 import type { Person, Session } from './session.mts';
-import { experts, firmOfTheCase, institutes, institutions, items, platform, standards } from './seed-data.mts';
+import { firmOfTheCase, items, platform } from './seed-data.mts';
+import { experts, institutes, institutions } from './seed-providers.mts';
+import { standards } from './seed-standards.mts';
 
 /** What the main case needs to know. */
 export interface DemoPlace {

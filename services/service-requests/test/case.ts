@@ -2,6 +2,7 @@ import { newId } from '@qi/kernel';
 import type { Actor } from '@qi/platform';
 import { actor, aDeliverable, type Answer, type TestService } from '@qi/testing';
 import { JobConsumer } from '../src/fulfilment/fulfilment.consumer';
+import type { LifeLineEntryResponse } from '../src/life-line/life-line.view';
 import type { RequestResponse } from '../src/service-request/service-request.view';
 import type { JobFact } from '../src/task/job-fact';
 import type { TaskResponse } from '../src/task/task.view';
@@ -96,10 +97,27 @@ export async function aDraft(window: TestService, place: Place, body?: unknown):
 
 export async function anAccepted(window: TestService, place: Place, body?: unknown): Promise<RequestResponse> {
   const { id } = await aDraft(window, place, body);
-  const path = `${base}/service-requests/${id}`;
-  const submitted = made(await window.http.post<RequestResponse>(`${path}/submit`, undefined, { as: place.applicant }));
+  const submitted = made(
+    await window.http.post<RequestResponse>(path(id, 'submit'), undefined, { as: place.applicant }),
+  );
   if (submitted.status !== 'submitted') return submitted;
-  return made(await window.http.post<RequestResponse>(`${path}/accept`, undefined, { as: clerk }));
+  return made(await window.http.post<RequestResponse>(path(id, 'accept'), undefined, { as: clerk }));
+}
+
+/** Of a request, or of what is done with it. */
+export const path = (id: string, action = '') => `${base}/service-requests/${id}${action && `/${action}`}`;
+
+/** As its applicant sees it. */
+export async function seen({ http }: TestService, { applicant }: Place, id: string): Promise<RequestResponse> {
+  return made(await http.get<RequestResponse>(path(id), { as: applicant }));
+}
+
+/** What its life line tells of. */
+export async function kindsSeen({ http }: TestService, { applicant }: Place, id: string): Promise<string[]> {
+  const lifeLine = await http.get<{ items: LifeLineEntryResponse[] }>(path(id, 'life-line?limit=200'), {
+    as: applicant,
+  });
+  return made(lifeLine).items.map(({ kind }) => kind);
 }
 
 export function made<T>({ status, body }: Answer<T>): T {
