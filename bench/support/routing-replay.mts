@@ -5,16 +5,15 @@ import type { FieldReplay, PastRecord } from '../../services/institutions/src/ca
 import { figure, type Figure } from './report.mts';
 import { seconds } from './routing-world.mts';
 
+/** In one statement: nothing finds lines by when they ended. */
 const AGAIN = `
-  insert into scope_line select (jsonb_populate_record(l, jsonb_build_object('version', version + 1, 'rev_from', now(),
-    'rev_to', null, 'valid_to', $2::text))).* from scope_line l where institution_id = $1 and rev_to = now()`;
+  with before as (update scope_line set rev_to = now() where institution_id = $1 and rev_to is null returning *)
+  insert into scope_line select next.* from before l, jsonb_populate_record(null::scope_line, to_jsonb(l) ||
+    jsonb_build_object('version', version + 1, 'rev_from', now(), 'rev_to', null, 'valid_to', $2::text)) next`;
 
 /** Every line of one laboratory in a new version. */
-export function accreditAgain(source: DataSource, id: string, validTo: string): Promise<void> {
-  return source.transaction(async (tx) => {
-    await tx.query('update scope_line set rev_to = now() where institution_id = $1 and rev_to is null', [id]);
-    await tx.query(AGAIN, [id, validTo]);
-  });
+export async function accreditAgain(source: DataSource, id: string, validTo: string): Promise<void> {
+  await source.query(AGAIN, [id, validTo]);
 }
 
 /** Laboratories here and there, a few of them large. */

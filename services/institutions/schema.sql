@@ -617,6 +617,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.draw_institution_images(ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
   declare now_epoch bigint;
   begin
@@ -629,13 +630,14 @@ AS $function$
       order by 1, 3, 4
       on conflict do nothing;
     with line as (
-      select l.institution_id, k.id as key, l.site_id, l.scheme,
+      select l.institution_id,
+        (select id from scope_key k
+          where k.standard = l.standard and k.object_key = l.object_key and k.parameter = l.parameter) as key, l.site_id, l.scheme,
         case when weaker then q.status else l.status end as status,
         case when weaker then q.status_reason else l.status_reason end as reason,
         greatest(l.valid_from, q.valid_from) as valid_from, least(l.valid_to, q.valid_to) as valid_to, l.limit_note,
         nullif(l.clauses, '{}') as clauses, e.valid_to as equipment_valid_to
       from scope_line l
-      join scope_key k on k.standard = l.standard and k.object_key = l.object_key and k.parameter = l.parameter
       left join qualification q on q.institution_id = l.institution_id and q.scheme = l.scheme
         and q.number = l.cert_no and q.status <> 'proposed'
       left join (

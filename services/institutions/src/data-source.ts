@@ -15,6 +15,7 @@ import { CreateSynonym1795773660000 } from './migrations/202611271001-create-syn
 import { SynonymRow } from './synonym/synonym.row';
 import { CreateWorkItem1795806600000 } from './migrations/202611271910-create-work-item';
 import { CreateEquipment1795821000000 } from './migrations/202611272310-create-equipment';
+import { DrawLineByLine1795878000000 } from './migrations/202611281500-draw-line-by-line';
 import { WorkItemRow } from './work-item/work-item.row';
 
 /** One line per row class. */
@@ -42,4 +43,5 @@ export const migrations = [
   CreateWorkItem1795806600000,
   CreateInstitutionImage1795777200000,
   CreateEquipment1795821000000,
+  DrawLineByLine1795878000000,
 ];

@@ -43,7 +43,7 @@ const tables = [
 ];
 
 /** As before, with the day until which all equipment of a line is in calibration; what was scrapped is no longer its. */
-const drawingWithEquipment = `
+export const drawingWithEquipment = `
   create or replace function draw_institution_images(ids uuid[]) returns void language plpgsql as $$
   declare now_epoch bigint;
   begin

@@ -1,4 +1,3 @@
-import type { Deliverable } from '@qi/contracts';
 import { decodeCursor, pageOf, type Actor, type Page } from '@qi/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,8 +6,10 @@ import { containing } from '../like';
 import { toResponse, type DeliverableQuery, type DeliverableResponse } from './deliverable.dto';
 import { TaskRow } from './task.row';
 
-const MATCHING = `exists (select from jsonb_array_elements(task.deliverables) as d
-  where d ->> 'number' ilike :pattern or d ->> 'title' ilike :pattern)`;
+const MATCHING = `d ->> 'number' ilike :pattern or d ->> 'title' ilike :pattern`;
+/** Which of a task's documents are meant, counted from nought. */
+const PLACES = `array(select (at - 1)::int from jsonb_array_elements(task.deliverables) with ordinality as one (d, at)
+  where ${MATCHING} order by at)`;
 
 @Injectable()
 export class DeliverableQueries {
@@ -21,25 +22,21 @@ export class DeliverableQueries {
   async list({ limit, after, element, q }: DeliverableQuery, actor: Actor): Promise<Page<DeliverableResponse>> {
     const found = this.dataSource.manager
       .createQueryBuilder(TaskRow, 'task')
+      .addSelect(PLACES, 'places')
       .where(await this.access.visibleTo(actor, 'task'))
-      .andWhere(`task.deliverables <> '[]'`)
+      .andWhere(`exists (select from jsonb_array_elements(task.deliverables) as d where ${MATCHING})`)
+      .setParameter('pattern', containing(q ?? ''))
       .orderBy('task.id', 'DESC')
       // One that the page before ended in, and one that says that there is a next page.
       .take(limit + 2);
     const [last, place] = after === undefined ? [] : decodeCursor(after, 'id', 'number');
     if (last !== undefined) found.andWhere('task.id <= :last', { last });
     if (element !== undefined) found.andWhere('task.element = :element', { element });
-    if (q !== undefined) found.andWhere(MATCHING, { pattern: containing(q) });
-    const rows = (await found.getMany())
-      .flatMap((task) => task.deliverables.map((deliverable, at) => ({ task, deliverable, at })))
-      .filter(({ task, at }) => task.id !== last || at > Number(place))
-      .filter(({ deliverable }) => q === undefined || matches(deliverable, q));
+    const { entities, raw } = await found.getRawAndEntities<{ places: number[] }>();
+    const rows = entities
+      .flatMap((task, n) => raw[n]!.places.map((at) => ({ task, at, deliverable: task.deliverables[at]! })))
+      .filter(({ task, at }) => task.id !== last || at > Number(place));
     const page = pageOf(rows, limit, ({ task, at }) => [task.id, String(at)]);
     return { ...page, items: page.items.map(({ task, deliverable }) => toResponse(task, deliverable)) };
   }
-}
-
-function matches({ number, title }: Deliverable, q: string): boolean {
-  const wanted = q.trim().toLowerCase();
-  return [number, title].some((text) => text.toLowerCase().includes(wanted));
 }
