@@ -2,7 +2,7 @@ import { newId } from '@qi/kernel';
 import { actor, checkAfterEach, type TestService } from '@qi/testing';
 import type { RequestCounts } from '../src/service-request/service-request.queries';
 import type { RequestResponse, RequestSummary } from '../src/service-request/service-request.view';
-import { aBundle, aDraft, aLine, anAccepted, aPlace, inDays, made, type Place } from './case';
+import { aBundle, aDraft, aLine, anAccepted, aPlace, inDays, made, path, type Place } from './case';
 import { aPerson, base, clerk, startWindow } from './window';
 
 let window: TestService;
@@ -16,7 +16,6 @@ afterAll(() => window.close());
 checkAfterEach(() => window.dataSource, { outbox: false });
 
 const all = `${base}/service-requests`;
-const path = (id: string, action = '') => `${all}/${id}${action && `/${action}`}`;
 const asFirm = () => ({ as: place.applicant });
 interface Problem {
   type: string;

@@ -1,5 +1,5 @@
 import { CalendarYearFilledV1 } from '@qi/contracts';
-import { waitFor, type TestService } from '@qi/testing';
+import { checkAfterEach, waitFor, type TestService } from '@qi/testing';
 import {
   aBundle,
   aDraft,
@@ -25,6 +25,7 @@ beforeAll(async () => {
   place = await aPlace(window);
 });
 afterAll(() => window.close());
+checkAfterEach(() => window.dataSource, { outbox: false });
 
 describe('a year of the working-day calendar', () => {
   const fill = (version: number, days: object[]) =>
